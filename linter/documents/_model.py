@@ -1,0 +1,93 @@
+"""What a reader makes of a file: blocks of prose, each with a map back to the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Role = Literal["heading", "paragraph", "item", "quote", "cell", "footnote", "alt"]
+
+
+class Segment(NamedTuple):
+    """A run of prose and the run of source it was read from, in code points."""
+
+    prose: int
+    """Offset of the run in the block's text."""
+    prose_length: int
+    source: int
+    """Offset of the run in the decoded source."""
+    source_length: int
+    verbatim: bool
+    """Whether the two runs are the same characters (a soft line break or an entity is not)."""
+
+
+class SourceMap:
+    """Maps offsets of a block's text to offsets of the decoded source."""
+
+    __slots__ = ("_starts", "segments")
+
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        self.segments = tuple(segments)
+        self._starts = [segment.prose for segment in self.segments]
+
+    def _at(self, offset: int) -> Segment:
+        return self.segments[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """Source range [start, end) of the prose range [start, end); the prose range is not empty."""
+        first, last = self._at(start), self._at(end - 1)
+        begin = first.source + (start - first.prose if first.verbatim else 0)
+        if last.verbatim:
+            return begin, last.source + (end - last.prose)
+        return begin, last.source + last.source_length
+
+    def pieces(self, start: int, end: int) -> list[Segment]:
+        """The segments that the prose range [start, end) touches, in order."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_right(self._starts, end - 1)
+        return list(self.segments[first:last])
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of readable prose: a heading, a paragraph, a list item …"""
+
+    text: str
+    """The prose; a soft line break is one space."""
+    map: SourceMap
+    role: Role = "paragraph"
+    level: int = 0
+    """Heading level 1 to 6; 0 elsewhere."""
+    section: str = ""
+    """Text of the heading above."""
+
+
+@dataclass(slots=True)
+class Document:
+    """An article as read: its decoded source and its blocks in reading order."""
+
+    path: str
+    source: str
+    """Decoded text with the newlines of the file; offsets of findings and edits refer to it."""
+    format: str
+    blocks: list[Block] = field(default_factory=list)
+
+    def location(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a source offset."""
+        starts = self._line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    _starts: list[int] | None = None
+
+    @property
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0]
+            at = self.source.find("\n")
+            while at != -1:
+                self._starts.append(at + 1)
+                at = self.source.find("\n", at + 1)
+        return self._starts

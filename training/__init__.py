@@ -1,0 +1,1 @@
+"""How the context model's weights are made; nothing in here is shipped with the linter."""

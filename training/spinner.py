@@ -1,0 +1,188 @@
+"""Spins clean text the way article spinners do, and remembers what stood there.
+
+A document is spun in one style: which share of its words is touched, whether a word always gets the same
+substitute, how eagerly stock phrases are put in. Many documents stay as they are: they teach what odd but
+right words look like.
+"""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+Sentence = list[str]
+Paragraph = list[Sentence]
+
+VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class SpunWord:
+    """A word of the spun text."""
+
+    text: str
+    swapped: bool = False
+    original: tuple[str, ...] = ()
+    """What stood there; empty for a swapped word that only belongs to the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one document is spun."""
+
+    rate: float
+    """The share of swappable words that are swapped."""
+    phrase_rate: float
+    """The share of known phrases that become stock phrases."""
+    sticky: bool
+    """A word gets the same treatment throughout, as a spinner with a fixed dictionary gives it."""
+    sharpness: float
+    """Above 1 prefers the likeliest substitutes, below 1 spreads over all."""
+    clean_paragraphs: float
+    """The share of paragraphs left alone."""
+    name_rate: float
+    """What part of the rate applies to capitalised words inside a sentence."""
+
+
+CLEAN_SHARE = 0.3
+LIGHT_SHARE = 0.25
+
+
+def draw_style(rng: random.Random) -> Style | None:
+    """A style for a document, or None to leave it clean."""
+    kind = rng.random()
+    if kind < CLEAN_SHARE:
+        return None
+    rate = rng.uniform(0.01, 0.1) if kind < CLEAN_SHARE + LIGHT_SHARE else rng.uniform(0.1, 0.45)
+    return Style(
+        rate=rate,
+        phrase_rate=min(1.0, rate * rng.uniform(1.0, 2.5)),
+        sticky=rng.random() < 0.7,
+        sharpness=rng.choice((0.7, 1.0, 1.5)),
+        clean_paragraphs=rng.choice((0.0, 0.0, 0.0, 0.3)),
+        name_rate=rng.choice((0.0, 0.2, 0.6)),
+    )
+
+
+class Choices:
+    """Weighted alternatives, drawn fast."""
+
+    __slots__ = ("_cumulated", "_words")
+
+    def __init__(self, weighted: list[tuple[str, float]], sharpness: float) -> None:
+        self._words = [word.split() for word, _ in weighted]
+        self._cumulated = list(accumulate(weight**sharpness for _, weight in weighted))
+
+    def draw(self, rng: random.Random) -> list[str]:
+        return rng.choices(self._words, cum_weights=self._cumulated)[0]
+
+
+class Spinner:
+    """Holds the swap table and the phrase table; `spin` makes one document's spun version."""
+
+    def __init__(self, swaps: dict[str, list[tuple[str, float]]], phrases: dict[str, list[tuple[str, float]]]) -> None:
+        self._swaps = swaps
+        self._phrases: dict[str, list[tuple[tuple[str, ...], list[tuple[str, float]]]]] = {}
+        for natural in sorted(phrases, key=lambda natural: -len(natural.split())):
+            words = tuple(natural.split())
+            self._phrases.setdefault(words[0], []).append((words, phrases[natural]))
+        self._choices: dict[tuple[str, float], Choices] = {}
+
+    def spin(self, paragraphs: list[Paragraph], rng: random.Random) -> list[list[list[SpunWord]]]:
+        """The document's paragraphs, sentence by sentence, spun in a style of its own or left clean."""
+        style = draw_style(rng)
+        habits: dict[str, list[str] | None] = {}
+        spun = []
+        for paragraph in paragraphs:
+            if style is None or rng.random() < style.clean_paragraphs:
+                spun.append([[SpunWord(token) for token in sentence] for sentence in paragraph])
+            else:
+                spun.append([list(self._sentence(sentence, style, habits, rng)) for sentence in paragraph])
+        return spun
+
+    def _sentence(
+        self, tokens: Sentence, style: Style, habits: dict[str, list[str] | None], rng: random.Random
+    ) -> Iterator[SpunWord]:
+        lower = [token.lower() for token in tokens]
+        article: str | None = None
+        at = 0
+        while at < len(tokens):
+            length, words = self._replacement(tokens, lower, at, style, habits, rng)
+            if article is not None:
+                following = words[0].text
+                yield SpunWord(_article(following) if words[0].swapped else article)
+                article = None
+            at += length
+            if words[0].text in ("a", "an", "A", "An") and not words[0].swapped and at < len(tokens):
+                article = words[0].text
+                continue
+            yield from words
+
+    def _replacement(
+        self,
+        tokens: Sentence,
+        lower: Sentence,
+        at: int,
+        style: Style,
+        habits: dict[str, list[str] | None],
+        rng: random.Random,
+    ) -> tuple[int, list[SpunWord]]:
+        """How many tokens are taken from `at`, and what comes out for them."""
+        for natural, alternatives in self._phrases.get(lower[at], ()):
+            if tuple(lower[at : at + len(natural)]) == natural:
+                choose = self._chooser(" ".join(natural), alternatives, style, style.phrase_rate, habits, rng)
+                if choose is not None:
+                    return len(natural), align(natural, choose)
+                break
+        form = lower[at]
+        candidates = self._swaps.get(form)
+        if candidates and not tokens[at][1:].isupper():
+            name = at > 0 and tokens[at][0].isupper()
+            rate = style.rate * style.name_rate if name else style.rate
+            choose = self._chooser(form, candidates, style, rate, habits, rng)
+            if choose is not None:
+                return 1, align((form,), choose)
+        return 1, [SpunWord(tokens[at])]
+
+    def _chooser(
+        self,
+        natural: str,
+        alternatives: list[tuple[str, float]],
+        style: Style,
+        rate: float,
+        habits: dict[str, list[str] | None],
+        rng: random.Random,
+    ) -> list[str] | None:
+        """What is put for `natural` this time, or None to leave it."""
+        if style.sticky and natural in habits:
+            return habits[natural]
+        chosen = None
+        if rng.random() < rate:
+            key = natural, style.sharpness
+            if key not in self._choices:
+                self._choices[key] = Choices(alternatives, style.sharpness)
+            chosen = self._choices[key].draw(rng)
+        habits[natural] = chosen
+        return chosen
+
+
+def align(natural: tuple[str, ...], spun: list[str]) -> list[SpunWord]:
+    """Says of each spun word what it stands for: word by word where both are equally long, else all at the first."""
+    if len(natural) == len(spun):
+        return [
+            SpunWord(new, swapped=True, original=(old,)) if new != old else SpunWord(new)
+            for new, old in zip(spun, natural, strict=True)
+        ]
+    head, *rest = spun
+    return [SpunWord(head, swapped=True, original=natural), *(SpunWord(word, swapped=True) for word in rest)]
+
+
+def _article(following: str) -> str:
+    return "an" if following[0].lower() in VOWELS else "a"
+
+
+def load_spinner(swaps: Path, phrases: Path) -> Spinner:
+    """A spinner from the tables that `training.swaps` and `training.phrases` made."""
+    return Spinner(json.loads(swaps.read_text(encoding="utf8")), json.loads(phrases.read_text(encoding="utf8")))
