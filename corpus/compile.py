@@ -148,11 +148,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (SourceError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
-    stale = [
-        path
-        for path, text in made.items()
-        if not path.exists() or path.read_bytes() != text.encode()
-    ]
+    stale = [path for path, text in made.items() if not path.exists() or path.read_bytes() != text.encode()]
     for path in stale:
         if options.check:
             print(f"{path.name} is stale: run python corpus/compile.py", file=sys.stderr)

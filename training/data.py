@@ -119,6 +119,14 @@ class Window:
     """The first two pieces of what stood there; IGNORED where nothing was swapped."""
 
 
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer, without the base model's truncation and padding."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 class Encoder:
     """Words to pieces and labels."""
 

@@ -15,6 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 PIECES_RESTORED = 2
+HIDDEN = -1e4
+"""Added to the attention scores of padding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class QuantisedEmbedding(nn.Module):
         self.rows.copy_(torch.round(weight / self.scales).to(torch.int8))
 
     def forward(self, input_ids: Tensor) -> Tensor:
-        return self.rows[input_ids].float() * self.scales[input_ids]
+        return F.embedding(input_ids, self.rows).float() * F.embedding(input_ids, self.scales)
 
     def table(self) -> Tensor:
         """The whole table as floats."""
@@ -76,9 +78,10 @@ class Layer(nn.Module):
 
     def _attention(self, hidden: Tensor, mask: Tensor) -> Tensor:
         batch, length, width = hidden.shape
-        split = self.query_key_value(hidden).view(batch, length, 3, self.heads, width // self.heads)
-        query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        split = (batch, length, self.heads, width // self.heads)
+        parts = self.query_key_value(hidden).chunk(3, dim=-1)
+        query, key, value = (part.view(split).transpose(1, 2) for part in parts)
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
         return mixed.transpose(1, 2).reshape(batch, length, width)
 
 
@@ -102,7 +105,7 @@ class ContextModel(nn.Module):
         """The hidden vectors [batch, length, width]."""
         places = torch.arange(input_ids.shape[1], device=input_ids.device)
         hidden = self.input_norm(self.words(input_ids) + self.positions(places))
-        mask = attention_mask[:, None, None, :].bool()
+        mask = (1.0 - attention_mask[:, None, None, :].float()) * HIDDEN
         for layer in self.layers:
             hidden = layer(hidden, mask)
         return hidden

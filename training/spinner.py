@@ -14,6 +14,10 @@ from pathlib import Path
 
 Sentence = list[str]
 Paragraph = list[Sentence]
+Weighted = list[tuple[str, float]]
+Table = dict[str, Weighted]
+"""Natural word or phrase -> what may stand in its place."""
+Phrase = tuple[tuple[str, ...], Weighted]
 
 VOWELS = frozenset("aeiou")
 
@@ -47,7 +51,7 @@ class Style:
 
 
 CLEAN_SHARE = 0.3
-LIGHT_SHARE = 0.25
+LIGHT_SHARE = 0.2
 
 
 def draw_style(rng: random.Random) -> Style | None:
@@ -55,7 +59,7 @@ def draw_style(rng: random.Random) -> Style | None:
     kind = rng.random()
     if kind < CLEAN_SHARE:
         return None
-    rate = rng.uniform(0.01, 0.1) if kind < CLEAN_SHARE + LIGHT_SHARE else rng.uniform(0.1, 0.45)
+    rate = rng.uniform(0.01, 0.1) if kind < CLEAN_SHARE + LIGHT_SHARE else rng.uniform(0.1, 0.5)
     return Style(
         rate=rate,
         phrase_rate=min(1.0, rate * rng.uniform(1.0, 2.5)),
@@ -71,7 +75,7 @@ class Choices:
 
     __slots__ = ("_cumulated", "_words")
 
-    def __init__(self, weighted: list[tuple[str, float]], sharpness: float) -> None:
+    def __init__(self, weighted: Weighted, sharpness: float) -> None:
         self._words = [word.split() for word, _ in weighted]
         self._cumulated = list(accumulate(weight**sharpness for _, weight in weighted))
 
@@ -82,12 +86,13 @@ class Choices:
 class Spinner:
     """Holds the swap table and the phrase table; `spin` makes one document's spun version."""
 
-    def __init__(self, swaps: dict[str, list[tuple[str, float]]], phrases: dict[str, list[tuple[str, float]]]) -> None:
-        self._swaps = swaps
-        self._phrases: dict[str, list[tuple[tuple[str, ...], list[tuple[str, float]]]]] = {}
-        for natural in sorted(phrases, key=lambda natural: -len(natural.split())):
+    def __init__(self, swaps: Table, phrases: Table) -> None:
+        self._swaps = {word: choices for word, choices in swaps.items() if " " not in word}
+        longer = {words: choices for words, choices in swaps.items() if " " in words}
+        self._phrases: dict[str, list[Phrase]] = {}
+        for natural, choices in sorted((longer | phrases).items(), key=lambda item: -len(item[0].split())):
             words = tuple(natural.split())
-            self._phrases.setdefault(words[0], []).append((words, phrases[natural]))
+            self._phrases.setdefault(words[0], []).append((words, choices))
         self._choices: dict[tuple[str, float], Choices] = {}
 
     def spin(self, paragraphs: list[Paragraph], rng: random.Random) -> list[list[list[SpunWord]]]:
@@ -149,7 +154,7 @@ class Spinner:
     def _chooser(
         self,
         natural: str,
-        alternatives: list[tuple[str, float]],
+        alternatives: Weighted,
         style: Style,
         rate: float,
         habits: dict[str, list[str] | None],

@@ -9,25 +9,39 @@ import argparse
 import collections
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import lemminflect
 
 from training.data import count_words
 
-RELATION_WEIGHTS = {"moby": 1.0, "synonym": 4.0, "similar": 2.0, "generic": 0.7}
-"""How much likelier than a one-sided Moby entry a pair becomes by being in this relation too."""
+RELATION_WEIGHTS = {"synonym": 1.6, "similar": 1.5, "generic": 0.9}
+FIRST_SENSE_WEIGHT = 0.9
+MOBY_WEIGHT = 1.35
+MUTUAL_WEIGHT = 0.1
+OVERLAP_WEIGHT = 1.5
+TWO_WORDS_WEIGHT = -1.5
+FREQUENCY_POWER = 0.16
+"""Log-linear weights of a pair's relations: WordNet's, Moby's, the share of Moby synonyms in common, the neighbour's
+frequency. Fitted to the swaps seen in the wild by maximum likelihood, except the one for neighbours of two words,
+which that list does not hold."""
 
-MUTUAL_WEIGHT = 1.5
-FREQUENCY_POWER = 0.4
-LEARNED_SHARE = 0.5
-"""The share of a word's probability that goes to swaps seen in the wild, where there are any."""
+FIRST_SENSES = 5
+LEARNED_SHARE = 0.6
+LEARNED_HALF = 5.0
+"""Swaps seen in the wild get LEARNED_SHARE of a word's probability; half of it when only this many were seen."""
 
 KEPT = 30
 MIN_COUNT = 8
+MIN_NEIGHBOUR_COUNT = 3
 MIN_LENGTH = 3
 POS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV"}
+SENSE_POS = {"1": "NOUN", "2": "VERB", "3": "ADJ", "4": "ADV", "5": "ADJ"}
+UNSEEN_SENSE = 0.5
+VERB_TAGS = ("VB", "VBZ", "VBG", "VBD", "VBN")
 PARTICLES = frozenset("about across after along apart around aside away back by down for forth in into off on out over "
                       "through to together up upon with without".split())
 FUNCTION_WORDS = frozenset(
@@ -59,6 +73,16 @@ def read_mythes(path: Path) -> dict[tuple[str, str], Relations]:
     return entries
 
 
+def read_reading_counts(path: Path) -> dict[tuple[str, str], float]:
+    """How often a lemma stood as each part of speech in WordNet's tagged texts, from its cntlist.rev."""
+    counts: dict[tuple[str, str], float] = collections.defaultdict(float)
+    for line in path.read_text(encoding="utf8").splitlines():
+        sense, _, count = line.split()
+        lemma, _, key = sense.partition("%")
+        counts[lemma.replace("_", " "), SENSE_POS[key[0]]] += int(count)
+    return counts
+
+
 def read_moby(path: Path) -> dict[str, set[str]]:
     """Moby's root -> synonyms."""
     lines = (line.split(",") for line in path.read_text(encoding="utf8").lower().splitlines())
@@ -74,64 +98,86 @@ def read_learned(path: Path) -> dict[str, dict[str, int]]:
     return swaps
 
 
+@dataclass(frozen=True, slots=True)
 class SwapTable:
     """Weighs what may stand for a word form."""
 
-    def __init__(
-        self,
-        counts: dict[str, int],
-        moby: dict[str, set[str]],
-        wordnet: dict[tuple[str, str], Relations],
-        learned: dict[str, dict[str, int]],
-    ) -> None:
-        self.counts = counts
-        self.moby = moby
-        self.wordnet = wordnet
-        self.learned = learned
-        self._weighed: dict[tuple[str, str], dict[str, float]] = {}
+    counts: dict[str, int]
+    moby: dict[str, set[str]]
+    wordnet: dict[tuple[str, str], Relations]
+    reading_counts: dict[tuple[str, str], float]
+    learned: dict[str, dict[str, int]]
+    _weighed: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
+
+    def forms(self) -> Iterator[str]:
+        """The word forms a spinner may touch, and the verbs with a particle it may replace by one word."""
+        for form, count in self.counts.items():
+            if count >= MIN_COUNT and len(form) >= MIN_LENGTH and form not in FUNCTION_WORDS:
+                yield form
+        for lemma, pos in self.wordnet:
+            first, _, second = lemma.partition(" ")
+            if pos == "VERB" and second in PARTICLES and self.counts.get(first, 0) >= MIN_COUNT:
+                yield from {inflect(lemma, pos, tag) for tag in VERB_TAGS} - {""}
 
     def candidates(self, form: str) -> list[tuple[str, float]]:
         """Replacements in the form's own inflection, likeliest first; the weights add up to 1."""
         listed: collections.Counter[str] = collections.Counter()
         seen: collections.Counter[str] = collections.Counter(self.learned.get(form, {}))
         for lemma, pos, tag in readings(form):
-            for neighbour, weight in self._neighbours(lemma, pos).items():
-                listed[inflect(neighbour, pos, tag)] += weight
+            share = UNSEEN_SENSE + self.reading_counts.get((lemma, pos), 0)
+            neighbours = self._neighbours(lemma, pos)
+            total = sum(neighbours.values())
+            for neighbour, weight in neighbours.items():
+                listed[inflect(neighbour, pos, tag)] += share * weight / total
             for neighbour, count in self.learned.get(lemma, {}).items():
                 if lemma != form:
                     seen[inflect(neighbour, pos, tag)] += count
-        for words in (listed, seen):
-            words.pop(form, None)
-            words.pop("", None)
-        return _mix(listed, seen)
+        return _mix(self._usable(listed, form), self._usable(seen, form))
+
+    def _usable(self, words: collections.Counter[str], form: str) -> collections.Counter[str]:
+        barred = FUNCTION_WORDS | {form, ""}
+        return collections.Counter(
+            {word: weight for word, weight in words.items() if word not in barred and self._rarest(word)}
+        )
 
     def _neighbours(self, lemma: str, pos: str) -> dict[str, float]:
         if (lemma, pos) not in self._weighed:
             related = self.wordnet.get((lemma, pos), {})
+            first_senses = set(list(related)[:FIRST_SENSES])
             names = set(related) | {n for n in self.moby.get(lemma, ()) if self._fits(n, pos)}
-            weights = {n: self._weight(lemma, n, related.get(n, set())) for n in names if len(n.split()) <= 2}
-            self._weighed[lemma, pos] = {n: w for n, w in weights.items() if w > 0}
+            self._weighed[lemma, pos] = {
+                name: self._weight(lemma, name, related.get(name, set()), name in first_senses)
+                for name in sorted(names)
+                if self._rarest(name) >= MIN_NEIGHBOUR_COUNT and len(name.split()) <= 2 and not _akin(lemma, name)
+            }
         return self._weighed[lemma, pos]
 
     def _fits(self, neighbour: str, pos: str) -> bool:
         first, _, second = neighbour.partition(" ")
         return (neighbour, pos) in self.wordnet or (pos == "VERB" and second in PARTICLES and (first, pos) in self.wordnet)
 
-    def _weight(self, lemma: str, neighbour: str, relations: set[str]) -> float:
-        if lemma in neighbour.split():
-            return 0.0
-        weight = max((RELATION_WEIGHTS[r] for r in relations), default=0.0)
-        if neighbour in self.moby.get(lemma, ()):
-            weight += RELATION_WEIGHTS["moby"]
-        if lemma in self.moby.get(neighbour, ()):
-            weight += MUTUAL_WEIGHT
-        rarest = min(self.counts.get(word, 0) for word in neighbour.split())
-        return weight * math.pow(rarest, FREQUENCY_POWER)
+    def _rarest(self, phrase: str) -> int:
+        return min(self.counts.get(word, 0) for word in phrase.split())
+
+    def _weight(self, lemma: str, neighbour: str, relations: set[str], first_sense: bool) -> float:
+        ours, theirs = self.moby.get(lemma, set()), self.moby.get(neighbour, set())
+        score = sum(RELATION_WEIGHTS[relation] for relation in relations)
+        score += FIRST_SENSE_WEIGHT * first_sense
+        score += MOBY_WEIGHT * (neighbour in ours) + MUTUAL_WEIGHT * (lemma in theirs)
+        score += OVERLAP_WEIGHT * len(ours & theirs) / (1 + min(len(ours), len(theirs)))
+        score += TWO_WORDS_WEIGHT * (" " in neighbour)
+        return math.exp(score) * math.pow(self._rarest(neighbour), FREQUENCY_POWER)
+
+
+def _akin(lemma: str, neighbour: str) -> bool:
+    return bool(set(lemma.split()) & set(neighbour.split()))
 
 
 def _mix(listed: collections.Counter[str], seen: collections.Counter[str]) -> list[tuple[str, float]]:
     mixed: collections.Counter[str] = collections.Counter()
-    for words, share in ((listed, 1 - LEARNED_SHARE), (seen, LEARNED_SHARE)):
+    evidence = seen.total()
+    learned = LEARNED_SHARE * evidence / (evidence + LEARNED_HALF)
+    for words, share in ((listed, 1 - learned), (seen, learned)):
         top = words.most_common(KEPT)
         total = sum(weight for _, weight in top)
         for word, weight in top:
@@ -141,43 +187,44 @@ def _mix(listed: collections.Counter[str], seen: collections.Counter[str]) -> li
 
 
 def readings(form: str) -> Iterator[tuple[str, str, str]]:
-    """Every (lemma, part of speech, tag) that the form may be."""
-    for pos, lemmas in lemminflect.getAllLemmas(form).items():
-        if pos not in POS.values():
+    """Every (lemma, part of speech, tag) that the form, one word or a verb with its particle, may be."""
+    head, space, particle = form.partition(" ")
+    for pos, lemmas in lemminflect.getAllLemmas(head).items():
+        if pos not in POS.values() or (space and pos != "VERB"):
             continue
         for lemma in lemmas:
             for tag, forms in lemminflect.getAllInflections(lemma, pos).items():
-                if form in forms:
-                    yield lemma, pos, tag
-
-
-_inflected: dict[tuple[str, str], str] = {}
+                if head in forms and (tag != "NNS" or head != lemma):
+                    yield lemma + space + particle, pos, tag
 
 
 def inflect(lemma: str, pos: str, tag: str) -> str:
     """The lemma (one or two words) in the tag's form; "" where it has none."""
     words = lemma.split()
     at = 0 if pos == "VERB" else -1
-    if (words[at], tag) not in _inflected:
-        forms = lemminflect.getInflection(words[at], tag, inflect_oov=False)
-        _inflected[words[at], tag] = forms[0] if forms else ""
-    words[at] = _inflected[words[at], tag]
+    words[at] = _inflected_word(words[at], tag)
     return " ".join(words) if words[at] else ""
 
 
-def content_forms(counts: dict[str, int]) -> Iterable[str]:
-    """The word forms a spinner may touch."""
-    return (w for w, n in counts.items() if n >= MIN_COUNT and len(w) >= MIN_LENGTH and w not in FUNCTION_WORDS)
+@cache
+def _inflected_word(lemma: str, tag: str) -> str:
+    forms = lemminflect.getInflection(lemma, tag, inflect_oov=False)
+    return forms[0] if forms else ""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("corpus", "moby", "mythes", "learned", "out"):
+    for name in ("corpus", "moby", "mythes", "senses", "learned", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     options = parser.parse_args()
-    counts = count_words(options.corpus)
-    table = SwapTable(counts, read_moby(options.moby), read_mythes(options.mythes), read_learned(options.learned))
-    candidates = {form: table.candidates(form) for form in content_forms(counts)}
+    table = SwapTable(
+        counts=count_words(options.corpus),
+        moby=read_moby(options.moby),
+        wordnet=read_mythes(options.mythes),
+        reading_counts=read_reading_counts(options.senses),
+        learned=read_learned(options.learned),
+    )
+    candidates = {form: table.candidates(form) for form in sorted(set(table.forms()))}
     options.out.write_text(json.dumps({form: found for form, found in candidates.items() if found}), encoding="utf8")
 
 

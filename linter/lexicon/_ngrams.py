@@ -3,26 +3,23 @@
 `rules/ngrams.bin` is made by `training/lexicon/count_ngrams.py` from 29.5 M words of clean text.
 It is mapped into memory, never parsed: three sorted tables of 32-bit numbers, searched by bisection.
 
-Layout (little-endian): 8 bytes magic, four uint32 (entries of the three tables, bytes of the head
-text), the head text in UTF-8 padded to a multiple of four, then the three tables. An entry's upper 28
-bits are those of the CRC-32 of the words joined by single spaces, its lower 4 bits
-`min(15, floor(log2(count)))`.
+An entry's upper 28 bits are those of the CRC-32 of the words joined by single spaces, its lower 4 bits
+`min(15, floor(log2(count)))`. An n-gram that only one document holds counts once.
 """
 
+from __future__ import annotations
+
 import re
-import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Self
 from zlib import crc32
 
+from ._mapped import read_sections
+
 MAGIC = b"UNSPNG01"
 """First bytes of the file: what it is, and the version of its layout."""
-
-HEADER = struct.Struct("<8s4I")
-"""Magic, entries of the three tables, length of the head text in bytes."""
 
 LONGEST = 3
 """Words in the longest sequence that was counted."""
@@ -76,16 +73,7 @@ class NGrams:
     @classmethod
     def load(cls, path: Path) -> Self:
         """Map the file into memory; raises ValueError when it is no such file."""
-        with path.open("rb") as file:
-            data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
-        magic, *sizes, text_bytes = HEADER.unpack_from(data)
-        if magic != MAGIC:
-            raise ValueError(f"{path}: not an n-gram table of this version")
-        start = HEADER.size + text_bytes
-        tables = []
-        for size in sizes:
-            tables.append(data[start : start + 4 * size].cast("I"))
-            start += 4 * size
+        tables = [section.cast("I") for section in read_sections(path, MAGIC)]
         return cls(tables)
 
     def log_count(self, words: Sequence[str] | str) -> int:

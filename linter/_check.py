@@ -1,0 +1,118 @@
+"""The one way of the data: source -> document -> analysis -> proposals -> findings -> corrected source."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from typing import Any
+
+from .analysis import Analysis
+from .documents import Document, load, read
+from .findings import Finding
+from .fixes import apply, chosen_edits, settle
+from .lexicon import load_lexicon
+from .rules import RULES, Rule, select
+from .rules._resources import Resources
+
+_MOST_PASSES = 5
+"""Fixing is repeated until nothing is left to fix, at most this often."""
+_DOCUMENT_CODES = frozenset(rule.code for rule in RULES if rule.whole_document or rule.code[:2] in ("CQ", "RD"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a check looks for."""
+
+    select: tuple[str, ...] = ()
+    """Codes or prefixes of codes; empty for the default rules."""
+    ignore: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    """Domains the article is about; empty to guess them from its terms."""
+    glossaries: tuple[str, ...] = ()
+    """Paths of the user's own glossaries."""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules to run; raises `UsageError` for an unknown code."""
+        return select(self.select, self.ignore)
+
+
+DEFAULT = Settings()
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in one article."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    domains: tuple[str, ...]
+    settings: Settings = field(repr=False)
+    share: float
+    """Weighted share of suspicious words among the content words."""
+    spun: float
+    """Probability that the document as a whole is spun."""
+
+    @property
+    def path(self) -> str:
+        """The article's path as given."""
+        return self.document.path
+
+    @property
+    def source(self) -> str:
+        """The decoded text that the findings' offsets refer to."""
+        return self.document.source
+
+    @cached_property
+    def corrected(self) -> str:
+        """The source with all safe fixes applied, again and again until none is left."""
+        return self.fixed()
+
+    @cached_property
+    def readability(self) -> float:
+        """Automated Readability Index of the prose: a US school grade."""
+        from .readability import reading_grade
+
+        return reading_grade(" ".join(block.text for block in self.document.blocks))
+
+    def fixed(self, unsafe: bool = False) -> str:
+        """The source with safe fixes applied, with `unsafe` those that want a look as well."""
+        source, findings = self.source, self.findings
+        for _ in range(_MOST_PASSES):
+            edits = chosen_edits(findings, unsafe)
+            if not edits:
+                break
+            source = apply(source, edits)
+            findings = _check_document(read(source, self.path), self.settings).findings
+        return source
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """The findings as in the JSON contract, one dictionary each."""
+        return [finding.to_json() for finding in self.findings]
+
+
+def check(text: str | os.PathLike[str], settings: Settings = DEFAULT, *, path: str = "<text>") -> Report:
+    """Check one article: a string is its text, a `Path` is a file to read.
+
+    `path` names the text in the findings, and its suffix says the format (`.md` is Markdown). Raises
+    `DocumentError` for an unreadable file, `DataError` for a broken glossary, `UsageError` for an unknown
+    code or domain.
+    """
+    if not isinstance(text, str):
+        path = os.fspath(text)
+        text = load(path).source
+    return _check_document(read(text, path), settings)
+
+
+def _check_document(document: Document, settings: Settings) -> Report:
+    lexicon = load_lexicon(settings.glossaries)
+    resources = Resources(Analysis(document), lexicon, lexicon.known_domains(settings.domains))
+    proposals = [proposal for rule in settings.rules for proposal in rule.check(resources)]
+    findings = settle(resources.analysis, proposals, _DOCUMENT_CODES)
+    belief = resources.belief
+    return Report(document, tuple(findings), resources.domains, settings, belief.share, belief.probability)
+
+

@@ -1,0 +1,31 @@
+"""Glossaries, known garbles, idioms, swaps: loading, compiling, look-up."""
+
+from ._data import RULES
+from ._derived import DerivedMatch, Place
+from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
+from ._idioms import Idiom, IdiomMatch, load_idioms, shipped_idioms
+from ._known import KnownGarble
+from ._lexicon import KnownMatch, Lexicon, Scan, SpinnerMatch, TermMatch, load_lexicon
+from ._spinner_words import SpinnerWord
+
+__all__ = [
+    "RULES",
+    "DerivedMatch",
+    "Glossary",
+    "Idiom",
+    "IdiomMatch",
+    "KnownGarble",
+    "KnownMatch",
+    "Lexicon",
+    "Place",
+    "Scan",
+    "SpinnerMatch",
+    "SpinnerWord",
+    "Term",
+    "TermMatch",
+    "load_glossary",
+    "load_idioms",
+    "load_lexicon",
+    "shipped_glossaries",
+    "shipped_idioms",
+]

@@ -1,0 +1,260 @@
+"""Spinner idioms: patterns with slots, and the plain words that a writer would use.
+
+The pattern language is documented in `docs/data.md`. A pattern is expanded into *flat* patterns, in
+which every alternative is chosen and every `<lemma>` is one of its forms; what remains are literal
+words and slots. The longest run of literal words is the flat pattern's anchor: one automaton finds all
+anchors of all idioms in one pass, and only there are slots looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+
+from ..errors import DataError
+from ._data import RULES, line_of, read_toml
+from ..analysis import Forms, tokenize
+
+Mark = Literal["wrong", "stilted", "fine"]
+
+DETERMINERS = frozenset(
+    "a an the this that these those my your his her its our their any some each every no one's".split()
+)
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred thousand million billion dozen half".split()
+)
+SLOT_TAGS: dict[str, frozenset[str]] = {
+    "base": frozenset({"VB", "VBP"}),
+    "s": frozenset({"VBZ"}),
+    "ing": frozenset({"VBG"}),
+    "ed": frozenset({"VBD"}),
+    "en": frozenset({"VBN"}),
+    "noun": frozenset({"NN"}),
+    "plural": frozenset({"NNS"}),
+    "adj": frozenset({"JJ", "JJR", "JJS"}),
+    "adv": frozenset({"RB", "RBR", "RBS"}),
+}
+"""Form of a slot to the Penn Treebank tags of the words that fill it."""
+FORM_TAG = {"base": "VB", "s": "VBZ", "ing": "VBG", "ed": "VBD", "en": "VBN", "noun": "NN", "plural": "NNS"}
+"""Form in a replacement to the tag a word is inflected to."""
+_LEMMA_TAGS = ("VB", "VBZ", "VBG", "VBD", "VBN", "NN", "NNS")
+_BE = (("be", "VB"), ("is", "VBZ"), ("are", "VBP"), ("am", "VBP"), ("was", "VBD"), ("were", "VBD"),
+       ("been", "VBN"), ("being", "VBG"))  # fmt: skip
+_MOST_FLAT = 2_000
+"""A pattern that expands to more flat patterns than this is refused."""
+
+
+class Slot(NamedTuple):
+    """A place in a flat pattern that one word of a certain form fills."""
+
+    name: str
+    form: str
+
+
+class Choice(NamedTuple):
+    """One form of a `<lemma>` in a flat pattern."""
+
+    word: str
+    tag: str
+
+
+Atom = str | Slot | Choice
+
+
+class Idiom(NamedTuple):
+    """One idiom as written in the data."""
+
+    pattern: str
+    replace: tuple[str, ...]
+    mark: Mark
+    fires: str
+    silent: str
+    silent_near: tuple[str, ...] = ()
+    """Phrases (TOML key `not`) in whose sentence the pattern is right."""
+
+
+class FlatPattern(NamedTuple):
+    """One expansion of an idiom's pattern; `idiom` is its index in the list of idioms."""
+
+    idiom: int
+    atoms: tuple[Atom, ...]
+    anchor: int
+    """Index of the first atom of the anchor."""
+    anchor_words: tuple[str, ...]
+
+
+class IdiomMatch(NamedTuple):
+    """Where an idiom's pattern stands: tokens [first, last), and its replacements, lower case."""
+
+    idiom: Idiom
+    first: int
+    last: int
+    replacements: tuple[str, ...]
+
+
+def shipped_idioms() -> list[Path]:
+    """The idiom files of the `rules` folder, in order of name."""
+    return sorted((RULES / "idioms").glob("*.toml"))
+
+
+def load_idioms(path: Path) -> list[Idiom]:
+    """Read and check one idiom file; raises `DataError`."""
+    return [_idiom(entry, path) for entry in read_toml(path).get("idiom", [])]
+
+
+def _idiom(entry: dict[str, Any], path: Path) -> Idiom:
+    pattern = str(entry.get("pattern", ""))
+    line = line_of(path, pattern)
+    replace = entry.get("replace", [])
+    replace = [replace] if isinstance(replace, str) else replace
+    missing = [key for key in ("pattern", "mark", "fires", "silent") if not entry.get(key)]
+    if missing or not replace:
+        raise DataError(str(path), line, f'the idiom "{pattern}" lacks {", ".join(missing) or "replace"}')
+    if entry["mark"] not in ("wrong", "stilted", "fine"):
+        raise DataError(str(path), line, f'the mark of "{pattern}" must be wrong, stilted or fine')
+    try:
+        slots = {atom.name for flat in expand(pattern, None) for atom in flat if isinstance(atom, Slot)}
+    except ValueError as error:
+        raise DataError(str(path), line, str(error)) from None
+    for used in re.findall(r"\{(\w+)", " ".join(replace)):
+        if used not in slots:
+            raise DataError(str(path), line, f'the replacement of "{pattern}" uses an unknown slot {{{used}}}')
+    return Idiom(
+        pattern, tuple(replace), entry["mark"], entry["fires"], entry["silent"], tuple(entry.get("not", ()))
+    )
+
+
+_PIECE = re.compile(
+    r"\{(?P<name>\w+):(?P<form>\w+)\}|<(?P<lemma>[^<>]+)>|\((?P<one>[^()]*)\)|\[(?P<may>[^\[\]]*)\]|(?P<bad>[][(){}<>])"
+    r"|(?P<text>[^][(){}<>]+)"
+)
+
+
+def expand(pattern: str, forms: Forms | None) -> Iterator[tuple[Atom, ...]]:
+    """Every flat form of a pattern; without `forms` a `<lemma>` stays in its base form only.
+
+    Raises `ValueError` when brackets do not match, a slot's form is unknown, or there are too many forms.
+    """
+    choices: list[list[tuple[Atom, ...]]] = []
+    for piece in _PIECE.finditer(pattern):
+        if piece["bad"]:
+            raise ValueError(f'unbalanced "{piece["bad"]}" in the pattern "{pattern}"')
+        if piece["name"]:
+            if piece["form"] not in SLOT_TAGS and piece["form"] not in ("det", "num", "any"):
+                raise ValueError(f'unknown form "{piece["form"]}" in the pattern "{pattern}"')
+            choices.append([(Slot(piece["name"], piece["form"]),)])
+        elif piece["lemma"]:
+            choices.append([(choice,) for choice in lemma_forms(piece["lemma"], forms)])
+        elif piece["one"] is not None:
+            choices.append([flat for part in piece["one"].split("|") for flat in expand(part, forms)])
+        elif piece["may"] is not None:
+            inner = [flat for part in piece["may"].split("|") for flat in expand(part, forms)]
+            choices.append([*inner, ()])
+        else:
+            choices.append([tuple(tokenize(piece["text"]))])
+    count = 1
+    for choice in choices:
+        count *= len(choice)
+    if count > _MOST_FLAT:
+        raise ValueError(f'the pattern "{pattern}" stands for {count} phrases; split it')
+    for combination in product(*choices):
+        yield tuple(atom for part in combination for atom in part)
+
+
+def lemma_forms(lemma: str, forms: Forms | None) -> list[Choice]:
+    """The forms of a verb or noun, each with its tag."""
+    if lemma == "be":
+        return [Choice(word, tag) for word, tag in _BE]
+    found: dict[str, str] = {lemma: "VB"}
+    if forms is not None:
+        known = {tag[:2] for _, tag in forms.lemmas(lemma)}
+        for tag in _LEMMA_TAGS:
+            word = forms.inflect(lemma, tag) if tag[:2] in known else None
+            if word:
+                found.setdefault(word.lower(), tag)
+    return [Choice(word, tag) for word, tag in found.items()]
+
+
+def flatten(idioms: Sequence[Idiom], forms: Forms) -> list[FlatPattern]:
+    """All flat patterns of all idioms that hold at least one literal word to anchor on."""
+    patterns = []
+    for number, idiom in enumerate(idioms):
+        for atoms in expand(idiom.pattern, forms):
+            start, words = _anchor(atoms)
+            if words:
+                patterns.append(FlatPattern(number, atoms, start, words))
+    return patterns
+
+
+def _anchor(atoms: tuple[Atom, ...]) -> tuple[int, tuple[str, ...]]:
+    best: tuple[int, tuple[str, ...]] = (0, ())
+    run: list[str] = []
+    for index, atom in enumerate((*atoms, None)):
+        if atom is None or isinstance(atom, Slot):
+            if len(" ".join(run)) > len(" ".join(best[1])):
+                best = (index - len(run), tuple(run))
+            run = []
+        else:
+            run.append(atom.word if isinstance(atom, Choice) else atom)
+    return best
+
+
+def match_at(flat: FlatPattern, idiom: Idiom, words: Sequence[str], anchor: int, forms: Forms) -> IdiomMatch | None:
+    """The match of a flat pattern whose anchor stands at token `anchor`, if its slots are filled."""
+    first = anchor - flat.anchor
+    last = first + len(flat.atoms)
+    if first < 0 or last > len(words):
+        return None
+    filled: dict[str, str] = {}
+    chosen: list[str] = []
+    for atom, word in zip(flat.atoms, words[first:last], strict=True):
+        if isinstance(atom, Slot):
+            if not fills(word, atom.form, forms):
+                return None
+            filled[atom.name] = word
+        elif isinstance(atom, Choice):
+            chosen.append(atom.tag)
+    replacements = tuple(dict.fromkeys(_render(text, filled, chosen, forms) for text in idiom.replace))
+    return IdiomMatch(idiom, first, last, replacements)
+
+
+def fills(word: str, form: str, forms: Forms) -> bool:
+    """Whether a word can stand in a slot of this form."""
+    if not word[0].isalnum():
+        return False
+    if form == "any":
+        return True
+    if form == "det":
+        return word in DETERMINERS
+    if form == "num":
+        return word[0].isdigit() or word in _NUMBERS
+    return word[0].isalpha() and not SLOT_TAGS[form].isdisjoint(forms.tags(word))
+
+
+_TEMPLATE = re.compile(r"<(?P<lemma>[^<>]+)>|\{(?P<name>\w+)(?::(?P<form>\w+))?\}")
+
+
+def _render(template: str, filled: dict[str, str], chosen: Sequence[str], forms: Forms) -> str:
+    tags = iter(chosen)
+
+    def put(match: re.Match[str]) -> str:
+        if match["lemma"]:
+            return _be_or_inflect(match["lemma"], next(tags, "VB"), forms)
+        word = filled[match["name"]]
+        tag = FORM_TAG.get(match["form"] or "")
+        if tag is None:
+            return word
+        return forms.inflect(forms.lemma(word, tag[0]), tag) or word
+
+    return _TEMPLATE.sub(put, template)
+
+
+def _be_or_inflect(lemma: str, tag: str, forms: Forms) -> str:
+    head, _, rest = lemma.partition(" ")
+    word = next((form for form, its in _BE if its == tag), "be") if head == "be" else forms.inflect(head, tag)
+    return " ".join(part for part in (word or head, rest) if part)

@@ -1,0 +1,197 @@
+"""All listed knowledge, loaded and indexed: what the rules look words up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ..analysis import Forms, tokenize
+from ..errors import UsageError
+from ._derived import DerivedIndex, DerivedMatch
+from ._glossary import Glossary, Term, load_glossary
+from ._idioms import FlatPattern, Idiom, IdiomMatch, match_at
+from ._data import RULES, read_tsv
+from ._leftovers import LeftoverMatch, find_leftovers
+from ._known import KnownGarble, listed
+from ._fluency import Fluency
+from ._phrases import PhraseIndex
+from ._spinner_words import SpinnerWord
+from ._swaps import SwapTable
+from ._tables import Tables, load_tables
+
+
+class TermMatch(NamedTuple):
+    """A natural phrase standing in the text as it should."""
+
+    term: Term
+    first: int
+    last: int
+
+
+class KnownMatch(NamedTuple):
+    """A known garble standing in the text; its context clauses are not yet looked at."""
+
+    entry: KnownGarble
+    first: int
+    last: int
+
+
+class SpinnerMatch(NamedTuple):
+    """A spinner's word standing in the text, with all its readings."""
+
+    readings: tuple[SpinnerWord, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything the lexicon recognises in a token sequence; token ranges are half open."""
+
+    keys: tuple[str, ...]
+    """Lemma of every token."""
+    terms: tuple[TermMatch, ...]
+    known: tuple[KnownMatch, ...]
+    spinner_words: tuple[SpinnerMatch, ...]
+    idioms: tuple[IdiomMatch, ...]
+    derived: tuple[DerivedMatch, ...]
+
+
+Entry = Term | KnownGarble | SpinnerWord
+
+
+class Lexicon:
+    """Glossaries, known garbles, idioms, spinner words and swaps, with their indexes."""
+
+    def __init__(self, tables: Tables, glossaries: Sequence[Glossary], own: frozenset[str]) -> None:
+        self.forms: Forms = tables.forms
+        self.fluency = Fluency(tables.ngrams)
+        self.swaps: SwapTable = tables.swaps
+        self.idioms: Sequence[Idiom] = tables.idioms
+        self.glossaries = {glossary.domain: glossary for glossary in glossaries}
+        self.own_domains = own
+        """Domains of the user's own glossaries: at home in every document."""
+        self._tables = tables
+        self._keys = _Keys(self.forms)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """Every term; where glossaries share a natural phrase, the one of the closest glossary."""
+        closest: dict[tuple[str, str], Term] = {}
+        for glossary in self.glossaries.values():
+            for term in glossary.terms:
+                closest[(term.natural.lower(), "" if glossary.domain in self.own_domains else term.domain)] = term
+        return list(closest.values())
+
+    @cached_property
+    def _phrases(self) -> PhraseIndex[Entry]:
+        key = self.key
+        phrases: list[tuple[list[str], Entry]] = [
+            ([key(word) for word in tokenize(term.natural)], term) for term in self.terms
+        ]
+        known = [*self._tables.known, *(entry for term in self.terms for entry in listed(term))]
+        phrases += [([key(word) for word in tokenize(entry.garbled)], entry) for entry in known]
+        phrases += [([key(word) for word in tokenize(word.garbled)], word) for word in self._tables.spinner_words]
+        return PhraseIndex(phrases)
+
+    @cached_property
+    def _anchors(self) -> PhraseIndex[FlatPattern]:
+        return PhraseIndex([(flat.anchor_words, flat) for flat in self._tables.flat_patterns])
+
+    @cached_property
+    def _derived(self) -> DerivedIndex:
+        return DerivedIndex(self.terms, self.forms, self.swaps)
+
+    @cached_property
+    def marker_words(self) -> dict[str, frozenset[str]]:
+        """Domain to the keys of the single words that mark it."""
+        return {
+            domain: frozenset(self.key(word.lower()) for word in glossary.words)
+            for domain, glossary in self.glossaries.items()
+        }
+
+    @cached_property
+    def _expansions(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for _, row in read_tsv(RULES / "acronyms.tsv"):
+            for expansion in row["expansions"].split("|"):
+                found.setdefault(row["acronym"].lower(), []).append(tuple(tokenize(expansion)))
+        for term in self.terms:
+            words = tuple(tokenize(term.natural))
+            initials = "".join(word[0] for word in words)
+            if len(initials) > 2 and words not in found.get(initials, ()):
+                found.setdefault(initials, []).append(words)
+        return found
+
+    def expansions(self, acronym: str) -> list[tuple[str, ...]]:
+        """What an acronym (or its plural) may stand for, as tokens; a term counts for its initials."""
+        folded = acronym.lower()
+        return self._expansions.get(folded) or self._expansions.get(folded.removesuffix("s"), [])
+
+    def known_domains(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The same names; raises `UsageError` for one that no glossary has."""
+        for name in names:
+            if name not in self.glossaries:
+                known = ", ".join(sorted(self.glossaries))
+                raise UsageError(f'no glossary has the domain "{name}"; known are {known}')
+        return tuple(names)
+
+    def leftovers(self, text: str) -> Iterator[LeftoverMatch]:
+        """Leftovers of machine writing in a text."""
+        return find_leftovers(text)
+
+    def key(self, word: str) -> str:
+        """The form under which a word is looked up: its likeliest lemma."""
+        return self._keys[word]
+
+    def scan(self, words: Sequence[str]) -> Scan:
+        """Recognise everything in the tokens of a document."""
+        keys = tuple(map(self._keys.__getitem__, words))
+        terms, known = [], []
+        spinner: dict[tuple[int, int], list[SpinnerWord]] = {}
+        for first, last, entries in self._phrases.find(keys):
+            for entry in entries:
+                if isinstance(entry, Term):
+                    terms.append(TermMatch(entry, first, last))
+                elif isinstance(entry, KnownGarble):
+                    known.append(KnownMatch(entry, first, last))
+                else:
+                    spinner.setdefault((first, last), []).append(entry)
+        spinner_words = tuple(SpinnerMatch(tuple(entry), *span) for span, entry in spinner.items())
+        idioms = tuple(self._find_idioms(words))
+        derived = tuple(self._derived.find(words, keys))
+        return Scan(keys, tuple(terms), tuple(known), spinner_words, idioms, derived)
+
+    def _find_idioms(self, words: Sequence[str]) -> list[IdiomMatch]:
+        found: dict[tuple[int, int, str], IdiomMatch] = {}
+        for first, _, flats in self._anchors.find(words):
+            for flat in flats:
+                match = match_at(flat, self.idioms[flat.idiom], words, first, self.forms)
+                if match:
+                    found.setdefault((match.first, match.last, match.idiom.pattern), match)
+        return list(found.values())
+
+
+class _Keys(dict[str, str]):
+    """Word to key, filled as words come."""
+
+    def __init__(self, forms: Forms) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, word: str) -> str:
+        key = self._forms.lemma(word) if word[0].isalpha() else word
+        self[word] = key
+        return key
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(own_glossaries: tuple[str, ...] = ()) -> Lexicon:
+    """The shipped lexicon with the user's own glossaries on top; raises `DataError`."""
+    own = [load_glossary(Path(path)) for path in own_glossaries]
+    tables = load_tables()
+    return Lexicon(tables, [*tables.glossaries, *own], frozenset(glossary.domain for glossary in own))
+

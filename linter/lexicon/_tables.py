@@ -1,0 +1,136 @@
+"""The shipped data in memory: parsed once, then kept in the user's cache folder until a file changes."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from .._version import __version__
+from ..analysis import Forms
+from ._data import RULES
+from ._forms import FormTable
+from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
+from ._idioms import Choice, FlatPattern, Idiom, Slot, flatten, load_idioms, shipped_idioms
+from ._known import KnownGarble, load_known
+from ._ngrams import NGrams
+from ._spinner_words import SpinnerWord, load_spinner_words
+from ._swaps import SwapTable, load_learned
+from ._thesaurus import Thesaurus
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything in the `rules` folder."""
+
+    forms: Forms
+    ngrams: NGrams
+    swaps: SwapTable
+    glossaries: Sequence[Glossary]
+    known: Sequence[KnownGarble]
+    idioms: Sequence[Idiom]
+    flat_patterns: Sequence[FlatPattern]
+    spinner_words: Sequence[SpinnerWord]
+
+
+@lru_cache(maxsize=1)
+def load_tables() -> Tables:
+    """Load the shipped data; raises `DataError` when a file is broken."""
+    forms = Forms(FormTable.load(RULES / "forms.bin"))
+    glossaries, known, idioms, flat_patterns, spinner_words, learned = _parsed(forms)
+    thesaurus = Thesaurus.load(RULES / "thesaurus.bin")
+    swaps = SwapTable(learned, spinner_words, thesaurus)
+    ngrams = NGrams.load(RULES / "ngrams.bin")
+    return Tables(forms, ngrams, swaps, glossaries, known, idioms, flat_patterns, spinner_words)
+
+
+Parsed = tuple[
+    list[Glossary],
+    list[KnownGarble],
+    list[Idiom],
+    list[FlatPattern],
+    list[SpinnerWord],
+    list[tuple[str, str, float]],
+]
+
+
+def _parsed(forms: Forms) -> Parsed:
+    cache = cache_folder() / f"tables-{_fingerprint()}.bin"
+    try:
+        return _thaw(marshal.loads(cache.read_bytes()))
+    except (OSError, ValueError, EOFError, TypeError):
+        parsed = _parse(forms)
+        _keep(cache, marshal.dumps(_freeze(parsed)))
+        return parsed
+
+
+def _parse(forms: Forms) -> Parsed:
+    glossaries = [load_glossary(path) for path in shipped_glossaries()]
+    idioms = [idiom for path in shipped_idioms() for idiom in load_idioms(path)]
+    return glossaries, load_known(), idioms, flatten(idioms, forms), load_spinner_words(), load_learned()
+
+
+def cache_folder() -> Path:
+    """Folder for what can be made again: `$UNSPIN_CACHE_DIR`, or the platform's cache folder of the user."""
+    named = os.environ.get("UNSPIN_CACHE_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("unspin"))
+
+
+def _fingerprint() -> str:
+    names = [f"{__version__} {sys.hexversion:x} {RULES}"]
+    for path in sorted(RULES.rglob("*.t[os][mv]*")):
+        stat = path.stat()
+        names.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:20]
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write the cache if its folder lets us; without it the next run only starts slower."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for stale in path.parent.glob("tables-*.bin"):
+            stale.unlink(missing_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(beside).replace(path)
+    except OSError:
+        return
+
+
+def _freeze(parsed: Parsed) -> Any:
+    """Plain tuples, which `marshal` can write."""
+    glossaries, *tables, flat_patterns, spinner_words, learned = parsed
+    frozen = [(*glossary[:-1], [tuple(term) for term in glossary.terms]) for glossary in glossaries]
+    flat = [
+        (number, tuple(atom if isinstance(atom, str) else (type(atom).__name__, *atom) for atom in atoms), *rest)
+        for number, atoms, *rest in flat_patterns
+    ]
+    return frozen, *([tuple(row) for row in table] for table in (*tables, flat, spinner_words, learned))
+
+
+def _thaw(frozen: Any) -> Parsed:
+    glossaries, known, idioms, flat, spinner_words, learned = frozen
+    kinds: dict[str, Any] = {"Slot": Slot, "Choice": Choice}
+    return (
+        [Glossary(*rest, tuple(map(Term._make, terms))) for *rest, terms in glossaries],
+        list(map(KnownGarble._make, known)),
+        list(map(Idiom._make, idioms)),
+        [
+            FlatPattern(number, tuple(atom if isinstance(atom, str) else kinds[atom[0]](*atom[1:]) for atom in atoms), *rest)
+            for number, atoms, *rest in flat
+        ],
+        list(map(SpinnerWord._make, spinner_words)),
+        learned,
+    )

@@ -1,0 +1,56 @@
+"""One module a rule, and the ordered registry of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+from ..errors import UsageError
+from ._rule import Rule
+
+_MODULES = (
+    "sp001_known_garble",
+    "sp002_garbled_term",
+    "sp004_spinner_idiom",
+    "sp005_acronym",
+    "sp006_spun_document",
+    "sp007_spinner_word",
+    "nz001_injected_keyword",
+    "nz002_stray_quote",
+    "nz003_spintax",
+    "nz004_hidden_character",
+    "nz005_machine_leftover",
+    "cq001_repeated_sentence",
+    "rd001_reading_grade",
+)
+
+RULES: tuple[Rule, ...] = tuple(import_module(f".{name}", __name__).RULE for name in _MODULES)
+"""All rules in the order in which they run."""
+
+
+def explanation(rule: Rule) -> str:
+    """The text of `unspin explain`: the docstring of the rule's module."""
+    return (import_module(rule.check.__module__).__doc__ or "").strip()
+
+
+def select(chosen: Sequence[str] = (), ignored: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules to run: the default ones or those chosen, less those ignored; codes or prefixes of codes.
+
+    Raises `UsageError` for a code that no rule has.
+    """
+    rules = _matching(chosen) if chosen else [rule for rule in RULES if rule.default]
+    dropped = _matching(ignored)
+    return tuple(rule for rule in rules if rule not in dropped)
+
+
+def _matching(codes: Iterable[str]) -> list[Rule]:
+    found: list[Rule] = []
+    for code in codes:
+        rules = [rule for rule in RULES if code and rule.code.startswith(code.upper())]
+        if not rules:
+            raise UsageError(f'no rule has the code "{code}"; `unspin rules` lists them')
+        found += rules
+    return [rule for rule in RULES if rule in found]
+
+
+__all__ = ["RULES", "Rule", "explanation", "select"]

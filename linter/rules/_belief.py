@@ -1,0 +1,60 @@
+"""The document as a witness: spun prose shows it everywhere, clean prose hardly anywhere.
+
+The share of suspicious words decides how far a doubtful garble is believed (source 4 of
+`docs/architecture.md`). Repeats of one word count less and less: a word that returns is either the
+article's subject or the same swap again, and the same swap proves nothing new.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._resources import Resources
+
+_KNOWN = 3.0
+_IDIOM = {"wrong": 3.0, "stilted": 1.5, "fine": 0.4}
+_DERIVED = 1.5
+_SPINNER_WORD = {0.95: 0.8, 0.75: 0.3, 0.4: 0.05}
+_PADDING = 25
+"""Content words added to every document, so that one suspicious word in a short note is not a share of half."""
+_CENTRE = 0.09
+"""Share at which a document is as likely spun as not."""
+_SLOPE = 60.0
+"""Change of the log-odds for a change of the share by 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """How far a document is believed to be spun."""
+
+    share: float
+    """Weighted share of suspicious words among content words, 0 and up."""
+
+    @property
+    def log_odds(self) -> float:
+        """Natural log-odds that the document is spun, -6 to 6."""
+        return max(-6.0, min(6.0, _SLOPE * (self.share - _CENTRE)))
+
+    @property
+    def probability(self) -> float:
+        """Probability that the document is spun."""
+        return 1 / (1 + math.exp(-self.log_odds))
+
+
+def believe(resources: Resources) -> Belief:
+    """Weigh everything suspicious in a document against its length."""
+    weights: dict[str, list[float]] = defaultdict(list)
+    for known in resources.known:
+        weights[known.entry.garbled].append(_KNOWN)
+    for idiom in resources.scan.idioms:
+        weights[idiom.idiom.pattern].append(_IDIOM[idiom.idiom.mark])
+    for suspect in resources.derived:
+        weights[resources.key_text(suspect.first, suspect.last)].append(_DERIVED * suspect.surprise)
+    for word in resources.spinner_words:
+        weights[word.readings[0].garbled].append(_SPINNER_WORD[max(reading.trust for reading in word.readings)])
+    total = sum(max(found) * math.sqrt(len(found)) for found in weights.values())
+    return Belief(total / (resources.analysis.content_words + _PADDING))

@@ -1,0 +1,164 @@
+"""What a rule may look at: the analysis of one document, and what the lexicon recognises in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from ..analysis import Analysis, match_case, tokenize
+from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
+from ._belief import Belief, believe
+from ._suspects import Suspect, derived_suspect
+
+
+class Resources:
+    """Everything rules share about one document; computed once, when first asked for."""
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon, domains: Sequence[str] = ()) -> None:
+        self.analysis = analysis
+        self.lexicon = lexicon
+        self._named_domains = tuple(domains)
+
+    @cached_property
+    def scan(self) -> Scan:
+        """All matches of the lexicon."""
+        return self.lexicon.scan(self.analysis.words)
+
+    @cached_property
+    def domains(self) -> tuple[str, ...]:
+        """The domains the document is about, likeliest first; those the user named, if any."""
+        return self._named_domains or guess_domains(self.lexicon, self.scan)
+
+    @cached_property
+    def known(self) -> tuple[KnownMatch, ...]:
+        """Known garbles whose context clauses hold."""
+        return tuple(match for match in self.scan.known if self._clauses_hold(match))
+
+    @cached_property
+    def _protected(self) -> frozenset[int]:
+        """Tokens inside a natural phrase that is at home here: they are right as they stand."""
+        return frozenset(
+            token
+            for match in self.scan.terms
+            if self.at_home(match.term.domain)
+            for token in range(match.first, match.last)
+        )
+
+    @cached_property
+    def derived(self) -> tuple[Suspect, ...]:
+        """Derived garbles, weighed in their context."""
+        suspects = (derived_suspect(self, match) for match in self.scan.derived)
+        return tuple(suspect for suspect in suspects if suspect)
+
+    @cached_property
+    def spinner_words(self) -> tuple[SpinnerMatch, ...]:
+        """Spinner words that are no part of a natural phrase."""
+        protected = self._protected
+        return tuple(
+            match for match in self.scan.spinner_words if not protected.issuperset(range(match.first, match.last))
+        )
+
+    @cached_property
+    def belief(self) -> Belief:
+        """How far the document as a whole is to be believed spun."""
+        return believe(self)
+
+    def at_home(self, domain: str | None) -> bool:
+        """Whether a domain's terms are at home in this document."""
+        return domain is None or domain == "general" or domain in self.domains or domain in self.lexicon.own_domains
+
+    def key_text(self, first: int, last: int) -> str:
+        """The lemmas of tokens [first, last)."""
+        return " ".join(self.scan.keys[first:last])
+
+    def text(self, first: int, last: int) -> str:
+        """The prose of tokens [first, last)."""
+        start, end = self.range(first, last)
+        return self.analysis.prose[start:end]
+
+    def range(self, first: int, last: int) -> tuple[int, int]:
+        """The prose range of tokens [first, last)."""
+        spans = self.analysis.spans
+        return spans[first][0], spans[last - 1][1]
+
+    def dress(self, replacements: Sequence[str], first: int, last: int) -> tuple[str, ...]:
+        """Replacements in the case of the text they replace, without those that change nothing."""
+        original = self.text(first, last)
+        dressed = (match_case(text, original) for text in replacements)
+        return tuple(dict.fromkeys(text for text in dressed if text != original))
+
+    def like_listed(self, listed: str, naturals: Sequence[str], first: int, last: int) -> tuple[str, ...]:
+        """Natural phrases in the form that the listed garble has in the text: strips -> peels."""
+        words, before = self.analysis.words[first:last], tokenize(listed)
+        if len(words) != len(before):
+            return tuple(naturals)
+        return tuple(self._inflected(natural, before, words) for natural in naturals)
+
+    def _inflected(self, natural: str, before: Sequence[str], words: Sequence[str]) -> str:
+        parts = natural.split(" ")
+        for place, (old, new) in enumerate(zip(before, words, strict=True)):
+            if old == new:
+                continue
+            target = place if len(parts) == len(before) else 0 if place == 0 and len(before) > 1 else len(parts) - 1
+            parts[target] = self.lexicon.forms.inflect_like(parts[target], new)
+        return " ".join(parts)
+
+    def unswap(self, words: Sequence[str], natural: Sequence[str]) -> str | None:
+        """`natural` in the form of `words`, if they are the same phrase with at least one word swapped."""
+        swapped = False
+        put = []
+        for word, own in zip(words, natural, strict=True):
+            key, wanted = self.lexicon.key(word), self.lexicon.key(own)
+            if key != wanted:
+                if wanted not in self.lexicon.swaps.naturals(key):
+                    return None
+                swapped = True
+            put.append(self.lexicon.forms.inflect_like(own, word))
+        return " ".join(put) if swapped else None
+
+    def plain(self, replacements: Sequence[str], match: IdiomMatch) -> tuple[str, ...]:
+        """Replacements of an idiom, the words it took over from the text freed of spinner words."""
+        return tuple(replacements)
+
+    def sentence_holds(self, offset: int, phrases: Sequence[str]) -> bool:
+        """Whether one of the phrases stands in the sentence around a prose offset."""
+        if not phrases:
+            return False
+        start, end = self.analysis.sentence_at(offset)
+        return _holds_any(self.analysis.prose[start:end], phrases)
+
+    def _clauses_hold(self, match: KnownMatch) -> bool:
+        entry = match.entry
+        if entry.domain is not None:
+            start, _ = self.range(match.first, match.last)
+            return self.at_home(entry.domain) and not self.sentence_holds(start, entry.excludes)
+        prose = self.analysis.prose
+        return all(_holds_any(prose, (phrase,)) for phrase in entry.needs) and not _holds_any(prose, entry.excludes)
+
+
+def _holds_any(text: str, phrases: Sequence[str]) -> bool:
+    folded = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
+    return any(phrase.lower().replace("-", " ") in folded for phrase in phrases)
+
+
+_LEAST_EVIDENCE = 3
+"""A domain with fewer distinct terms and words than this is not guessed."""
+_MOST_DOMAINS = 3
+
+
+def guess_domains(lexicon: Lexicon, scan: Scan) -> tuple[str, ...]:
+    """The domains whose terms and words a document uses most, likeliest first."""
+    scores: Counter[str] = Counter()
+    for natural, domain in {(match.term.natural, match.term.domain) for match in scan.terms}:
+        scores[domain] += 2 if " " in natural else 1
+    keys = Counter(scan.keys)
+    for domain, words in lexicon.marker_words.items():
+        found = words & keys.keys()
+        scores[domain] += len(found) + sum(1 for word in found if keys[word] > 2)
+    scores.pop("general", None)
+    ranked = scores.most_common(_MOST_DOMAINS)
+    if not ranked or ranked[0][1] < _LEAST_EVIDENCE:
+        return ()
+    best = ranked[0][1]
+    return tuple(domain for domain, score in ranked if score >= max(_LEAST_EVIDENCE, 0.4 * best))

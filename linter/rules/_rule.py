@@ -1,0 +1,28 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..findings import Proposal, Severity
+
+if TYPE_CHECKING:
+    from ._resources import Resources
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its record, and the pure function that looks for it."""
+
+    code: str
+    name: str
+    severity: Severity
+    """Gravest severity it reports with."""
+    since: str
+    check: Callable[[Resources], Iterable[Proposal]]
+    default: bool = True
+    """Whether `unspin check` runs it without being asked to."""
+    whole_document: bool = False
+    """Whether it speaks about the document and not about a place in it."""

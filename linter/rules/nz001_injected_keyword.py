@@ -1,0 +1,109 @@
+"""Keyword injected
+
+What it finds:
+    A keyword put in front of headings and sentences where it is no part of them: "milialar: While milia
+    can't …". Told from a real label (a speaker's name, "Note:", "Q:") by standing in lower case at the
+    start of sentences, or in front of headings and paragraphs alike, at least three times.
+
+Why it matters:
+    It was put there for search engines; readers see an error on every screen.
+
+Example:
+    Wrong: milialar: Wearing sunscreen helps.
+    Right: Wearing sunscreen helps.
+
+Fix safety:
+    Safe: only the keyword, its colon and the space behind it go.
+
+Settings:
+    None.
+
+Source:
+    Seen in published spun articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..findings import Evidence, Proposal
+from ._rule import Rule
+
+if TYPE_CHECKING:
+    from ._resources import Resources
+
+_LABEL = re.compile(r"[\"'“”]?([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?)( ?[:|]| [–—-]) *(?=\S)")
+_LEAST = 3
+_PROSE_WORDS = 5
+"""A label in front of fewer words than this is a field ("Price: 20")."""
+_REAL_LABELS = frozenset(
+    "note notes tip tips warning caution important question answer step example examples source sources "
+    "photo image figure table caption author date update disclaimer summary conclusion pros cons faq "
+    "ingredients method serves level pro con bonus reminder related advice hint fact myth reality problem "
+    "solution result reason cause treatment prevention diagnosis symptoms best verdict price rating".split()
+)
+
+
+class _Label(NamedTuple):
+    start: int
+    end: int
+    block: int
+    heading: bool
+    lower: bool
+    words_behind: int
+
+
+def check(resources: Resources) -> Iterator[Proposal]:
+    """Report every place of a label that is injected."""
+    for key, places in _labels(resources).items():
+        if not _is_injected(key, places):
+            continue
+        for place in places:
+            yield _proposal(resources, place, len(places))
+
+
+def _labels(resources: Resources) -> dict[str, list[_Label]]:
+    found: dict[str, list[_Label]] = defaultdict(list)
+    analysis = resources.analysis
+    at = 0
+    for number, block in enumerate(analysis.document.blocks):
+        match = _LABEL.match(block.text)
+        if match and block.role != "cell":
+            behind = len(block.text[match.end() :].split())
+            heading = block.role == "heading"
+            lower = match[1][0].islower()
+            label = _Label(at + match.start(1), at + match.end(), number, heading, lower, behind)
+            found[match[1].lower()].append(label)
+        at += len(block.text) + 1
+    return found
+
+
+def _is_injected(key: str, places: list[_Label]) -> bool:
+    if len(places) < _LEAST or key.split()[0] in _REAL_LABELS or len(key) < 3:
+        return False
+    prose = [place for place in places if not place.heading and place.words_behind >= _PROSE_WORDS]
+    lower = sum(place.lower for place in prose)
+    headings = sum(place.heading for place in places)
+    return lower >= 2 or bool(headings >= 2 and prose)
+
+
+def _proposal(resources: Resources, place: _Label, count: int) -> Proposal:
+    prose = resources.analysis.prose
+    label = prose[place.start : place.end]
+    return Proposal(
+        "NZ001",
+        "error",
+        place.start,
+        place.end,
+        f'"{label.strip()}" is a keyword put in front of the sentence ({count} times in this document); take it out',
+        ("",),
+        confidence=0.97,
+        safe=True,
+        evidence=(Evidence("noise", f"{count} headings and paragraphs start with it"),),
+    )
+
+
+RULE = Rule("NZ001", "injected-keyword", "error", "0.1.0", check)

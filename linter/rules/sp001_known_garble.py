@@ -1,0 +1,74 @@
+"""Known garble
+
+What it finds:
+    A phrase that is known to stand for another: "counterfeit consciousness" for artificial intelligence.
+    The phrases come from published lists of tortured phrases and from the glossaries. Every inflection
+    matches, hyphens and line breaks make no difference, and an entry's own context clauses are kept.
+
+Why it matters:
+    No writer in the field would use the phrase. It shows that a text was rewritten word by word, and it
+    leaves readers guessing.
+
+Example:
+    Wrong: The burn was treated with fluid nitrogen.
+    Right: The burn was treated with liquid nitrogen.
+
+Fix safety:
+    Safe where the phrase has one natural form. Unsafe where several are listed, and where the phrase is a
+    single word.
+
+Settings:
+    `--domain` decides which glossaries are at home; `--glossary` adds your own.
+
+Source:
+    Tortured phrases: Cabanac, Labbé, Magazinov (2021), arXiv:2107.06751; the lists named in the head of
+    `rules/known_garbles.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..findings import Evidence, Proposal
+from ._rule import Rule
+
+if TYPE_CHECKING:
+    from ..lexicon import KnownMatch
+    from ._resources import Resources
+
+
+def check(resources: Resources) -> Iterator[Proposal]:
+    """Report every known garble whose context clauses hold."""
+    for match in resources.known:
+        entry = match.entry
+        start, end = resources.range(match.first, match.last)
+        naturals = resources.like_listed(entry.garbled, entry.naturals, match.first, match.last)
+        replacements = resources.dress(naturals, match.first, match.last)
+        if not replacements:
+            continue
+        several = match.last - match.first > 1
+        yield Proposal(
+            "SP001",
+            "error",
+            start,
+            end,
+            f'"{resources.text(match.first, match.last)}" stands for "{entry.naturals[0]}"',
+            replacements,
+            confidence=0.97 if several else 0.9,
+            safe=several and len(entry.naturals) == 1,
+            evidence=(Evidence("known", _origin(match)),),
+            domain=entry.domain,
+        )
+
+
+def _origin(match: KnownMatch) -> str:
+    entry = match.entry
+    if entry.domain:
+        return f"listed in the glossary {entry.domain}"
+    if entry.papers:
+        return f"a published tortured phrase, counted in {entry.papers} papers"
+    return "a published tortured phrase"
+
+
+RULE = Rule("SP001", "known-garble", "error", "0.1.0", check)

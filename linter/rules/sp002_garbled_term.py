@@ -1,0 +1,87 @@
+"""Glossary term garbled
+
+What it finds:
+    A term of a glossary with one or more of its words swapped for a synonym: "substance strips" for
+    chemical peels. The garbled form is on no list: it is derived from the natural phrase, the thesaurus
+    and the swaps that spinners are known to make. A span counts only when clean English does not have it
+    and the term is at home in the article.
+
+Why it matters:
+    Terms are fixed. A reader who knows the field stumbles, one who does not is misled.
+
+Example:
+    Wrong: Smoking raises your circulatory strain.
+    Right: Smoking raises your blood pressure.
+
+Fix safety:
+    Safe where the natural phrase reads far better in its place and the swap is one that spinners are known
+    to make, or where the whole document is evidently spun. Unsafe otherwise.
+
+Settings:
+    `--domain` names the domains; `--glossary` adds terms; `unspin glossary derive TERM` shows what would be
+    recognised.
+
+Source:
+    `rules/glossaries/*.toml`, `rules/thesaurus.bin` (Moby, WordNet), `rules/learned_swaps.tsv`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..findings import Evidence, Proposal
+from ._rule import Rule
+from ._suspects import Suspect, logistic
+
+if TYPE_CHECKING:
+    from ._resources import Resources
+
+REPORTED = 0.9
+"""Confidence from which a garbled term is reported."""
+_SAFE = 0.95
+
+
+def check(resources: Resources) -> Iterator[Proposal]:
+    """Report the derived garbles that are believed in this document."""
+    for suspect in resources.derived:
+        confidence = believe_term(resources, suspect)
+        if confidence < REPORTED:
+            continue
+        replacements = resources.dress(suspect.replacements, suspect.first, suspect.last)
+        if not replacements:
+            continue
+        start, end = resources.range(suspect.first, suspect.last)
+        yield Proposal(
+            "SP002",
+            "error",
+            start,
+            end,
+            f'"{resources.text(suspect.first, suspect.last)}" reads as "{suspect.natural}" with its words swapped',
+            replacements,
+            confidence=confidence,
+            safe=confidence >= _SAFE,
+            evidence=(
+                Evidence("glossary", f'"{suspect.natural}" is a term of {suspect.domain}'),
+                Evidence("swap", f"reads {suspect.gain:.0f} bits better in its place"),
+            ),
+            domain=suspect.domain,
+        )
+
+
+def believe_term(resources: Resources, suspect: Suspect) -> float:
+    """Confidence 0..1 that a derived garble is one."""
+    if not suspect.unattested or suspect.gain <= 0:
+        return 0.0
+    log_odds = (
+        -1.0
+        + 0.35 * suspect.gain
+        + 2.0 * math.log(suspect.weight)
+        + (1.0 if resources.at_home(suspect.domain) else -2.0)
+        + 0.6 * resources.belief.log_odds
+    )
+    return logistic(log_odds)
+
+
+RULE = Rule("SP002", "garbled-term", "error", "0.1.0", check)

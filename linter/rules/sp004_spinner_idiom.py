@@ -1,0 +1,84 @@
+"""Spinner idiom
+
+What it finds:
+    A stock phrase that spinners put for a plain word: "on the off chance that" for if, "assist with
+    forestalling" for help prevent. Each idiom is marked *wrong* (no fluent writer says it), *stilted*
+    (tolerable), or *fine in other hands*: silent unless the document is otherwise spun.
+
+Why it matters:
+    The phrase is longer than what it replaces and says less; a text full of them reads as machine-made.
+
+Example:
+    Wrong: On the off chance that the pain stays, call a doctor.
+    Right: If the pain stays, call a doctor.
+
+Fix safety:
+    Safe for idioms marked wrong that have one replacement, and for the others where the whole document is
+    evidently spun. Unsafe otherwise.
+
+Settings:
+    None.
+
+Source:
+    `rules/idioms/*.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..findings import Evidence, Proposal, Severity
+from ._rule import Rule
+
+if TYPE_CHECKING:
+    from ..lexicon import IdiomMatch
+    from ._resources import Resources
+
+_CONFIDENCE = {"wrong": 0.97, "stilted": 0.9, "fine": 0.9}
+_SPUN = 0.8
+"""Probability of a spun document from which idioms that are fine in other hands are reported."""
+
+
+def check(resources: Resources) -> Iterator[Proposal]:
+    """Report the idioms, those that are fine in other hands only in a spun document."""
+    for match in resources.scan.idioms:
+        idiom = match.idiom
+        if idiom.mark == "fine" and resources.belief.probability < _SPUN:
+            continue
+        start, end = resources.range(match.first, match.last)
+        if resources.sentence_holds(start, idiom.silent_near):
+            continue
+        replacements = resources.dress(resources.plain(match.replacements, match), match.first, match.last)
+        if not replacements:
+            continue
+        yield Proposal(
+            "SP004",
+            _severity(match),
+            start,
+            end,
+            _message(resources, match, replacements[0]),
+            replacements,
+            confidence=_CONFIDENCE[idiom.mark],
+            safe=idiom.mark == "wrong" or resources.belief.probability > 0.95,
+            evidence=(Evidence("idiom", f'the pattern "{idiom.pattern}", {_MEANING[idiom.mark]}'),),
+        )
+
+
+_MEANING = {
+    "wrong": "which no fluent writer uses",
+    "stilted": "which is stilted",
+    "fine": "fine in other hands, but this document is spun",
+}
+
+
+def _severity(match: IdiomMatch) -> Severity:
+    return "error" if match.idiom.mark == "wrong" else "warning"
+
+
+def _message(resources: Resources, match: IdiomMatch, replacement: str) -> str:
+    text = resources.text(match.first, match.last)
+    return f'"{text}" is a spinner\'s phrase; ' + (f'write "{replacement}"' if replacement else "leave it out")
+
+
+RULE = Rule("SP004", "spinner-idiom", "error", "0.1.0", check)

@@ -1,0 +1,80 @@
+"""Spinner's word in a spun document
+
+What it finds:
+    A single word (or two for one) that spinners put for a plainer one: "forestall" for prevent, "weighty"
+    for heavy. Such words are good English elsewhere, so the rule is silent unless the rest of the document
+    shows that it was spun, and silent inside a natural phrase of the field.
+
+Why it matters:
+    Word by word these swaps shift the meaning: a weighty cream is not a heavy one.
+
+Example:
+    Wrong: Keep away from weighty items (in a spun article on skin care).
+    Right: Avoid heavy products.
+
+Fix safety:
+    Safe where the word is nearly always a swap in spun text, the replacement reads far better in its place,
+    and no other replacement comes near. Unsafe otherwise.
+
+Settings:
+    None.
+
+Source:
+    `rules/spinner_words.tsv`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..findings import Evidence, Proposal
+from ._rule import Rule
+from ._suspects import Suspect, logistic, spinner_suspect
+
+if TYPE_CHECKING:
+    from ._resources import Resources
+
+REPORTED = 0.88
+_ERROR = 0.95
+
+
+def check(resources: Resources) -> Iterator[Proposal]:
+    """Report the spinner words that are believed in this document."""
+    if resources.belief.log_odds < 0:
+        return
+    for match in resources.spinner_words:
+        suspect = spinner_suspect(resources, match)
+        if suspect is None:
+            continue
+        confidence = believe_word(resources, suspect)
+        if confidence < REPORTED:
+            continue
+        replacements = resources.dress(suspect.replacements, suspect.first, suspect.last)
+        if not replacements:
+            continue
+        start, end = resources.range(suspect.first, suspect.last)
+        yield Proposal(
+            "SP007",
+            "error" if confidence >= _ERROR else "warning",
+            start,
+            end,
+            f'"{resources.text(suspect.first, suspect.last)}" looks swapped in for "{replacements[0]}"',
+            replacements,
+            confidence=confidence,
+            safe=confidence >= _ERROR and suspect.lead >= 3 and suspect.gain > 0,
+            evidence=(
+                Evidence("swap", f"a spinner's word; the replacement reads {suspect.gain:+.0f} bits better here"),
+                Evidence("document", f"the document is spun with probability {resources.belief.probability:.2f}"),
+            ),
+        )
+
+
+def believe_word(resources: Resources, suspect: Suspect) -> float:
+    """Confidence 0..1 that a spinner's word was swapped in."""
+    prior = math.log(suspect.weight / (1 - suspect.weight))
+    return logistic(prior + 0.25 * suspect.gain + 0.5 * min(2.0, resources.belief.log_odds) - 1.0)
+
+
+RULE = Rule("SP007", "spinner-word", "error", "0.1.0", check)

@@ -1,0 +1,165 @@
+"""Measures the exported model, word by word: no list, no glossary, no document rule, one threshold for all.
+
+A word is flagged when its probability reaches the threshold. P is the share of flagged words that lie in an annotated
+garble; R the share of garbles (errors) with a flagged word. Articles marked `partial` count for R only.
+"""
+
+import argparse
+import collections
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean, quantiles
+from typing import Any
+
+from training.example_inference import WORD, Reader, Word
+from training.swaps import FUNCTION_WORDS, MIN_LENGTH
+
+THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+SUSPECT = 0.3
+KIND_THRESHOLD = 0.5
+BINS = 10
+
+Garble = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as the model read it, with its annotations."""
+
+    text: str
+    garbles: list[Garble]
+    partial: bool
+    words: list[Word]
+
+    def inside(self, garble: Garble) -> list[Word]:
+        return [word for word in self.words if word.start < garble["end"] and word.end > garble["start"]]
+
+    def garbled(self) -> list[bool]:
+        """For every word, whether it lies in a garble."""
+        spans = [(garble["start"], garble["end"]) for garble in self.garbles]
+        return [any(word.start < end and word.end > start for start, end in spans) for word in self.words]
+
+    def suspect_share(self) -> float:
+        """The share of content words that are suspect."""
+        content = [word for word in self.words if is_content(self.text[word.start : word.end])]
+        return mean(word.probability > SUSPECT for word in content) if content else 0.0
+
+
+def is_content(word: str) -> bool:
+    return len(word) >= MIN_LENGTH and word.lower() not in FUNCTION_WORDS
+
+
+def load(paths: Iterable[Path], reader: Reader) -> list[Article]:
+    records = [json.loads(line) for path in paths for line in path.read_text(encoding="utf8").splitlines() if line]
+    return [
+        Article(record["text"], record.get("garbles", []), record.get("partial", False), reader.read(record["text"]))
+        for record in records
+    ]
+
+
+def share(values: Sequence[bool]) -> float:
+    return mean(values) if values else 0.0
+
+
+def curve(gold: list[Article], clean: list[Article]) -> None:
+    """P, R and flagged clean words at each threshold."""
+    whole = [article for article in gold if not article.partial]
+    clean_words = sum(len(article.words) for article in clean)
+    print("threshold    P      R_err  R_all  F0.5   clean words flagged per 1,000")
+    for threshold in THRESHOLDS:
+        flagged = [
+            inside
+            for article in whole
+            for word, inside in zip(article.words, article.garbled(), strict=True)
+            if word.probability >= threshold
+        ]
+        errors, every = (recall(gold, threshold, {"error"}), recall(gold, threshold, {"error", "warning"}))
+        precision = share(flagged)
+        combined = 1.25 * precision * errors / (0.25 * precision + errors) if errors else 0.0
+        alarms = sum(word.probability >= threshold for article in clean for word in article.words)
+        print(f"{threshold:9.2f}  {precision:.3f}  {errors:.3f}  {every:.3f}  {combined:.3f}  {1000 * alarms / clean_words:.2f}")
+
+
+def is_found(article: Article, garble: Garble, threshold: float) -> bool:
+    return any(word.probability >= threshold for word in article.inside(garble))
+
+
+def recall(gold: list[Article], threshold: float, severities: set[str]) -> float:
+    return share(
+        [
+            is_found(article, garble, threshold)
+            for article in gold
+            for garble in article.garbles
+            if garble["severity"] in severities
+        ]
+    )
+
+
+def recall_by_kind(gold: list[Article]) -> None:
+    found: dict[str, list[bool]] = collections.defaultdict(list)
+    for article in gold:
+        for garble in article.garbles:
+            found[garble["kind"]].append(is_found(article, garble, KIND_THRESHOLD))
+    print(f"\nrecall by kind at {KIND_THRESHOLD}")
+    for kind, values in sorted(found.items()):
+        print(f"  {kind:12} n {len(values):4}  {share(values):.3f}")
+
+
+def document_shares(gold: list[Article], clean: list[Article]) -> None:
+    """How far the share of suspect words tells spun documents from clean ones."""
+    spun = sorted(article.suspect_share() for article in gold if not article.partial)
+    natural = quantiles((article.suspect_share() for article in clean), n=100)
+    print(f"\nshare of content words above {SUSPECT}")
+    print(f"  spun   least {spun[0]:.3f}  second {spun[1]:.3f}  median {spun[len(spun) // 2]:.3f}")
+    print(f"  clean  median {natural[49]:.3f}  90 % {natural[89]:.3f}  98 % {natural[97]:.3f}")
+
+
+def corrections(gold: list[Article], reader: Reader) -> None:
+    """How often restoration alone puts right a garble of one word whose correction is one word."""
+    ranks = []
+    for article in gold:
+        for garble in article.garbles:
+            wanted = {text.lower() for text in garble["corrections"] if WORD.fullmatch(text)}
+            words = article.inside(garble)
+            if len(words) == 1 and wanted and words[0].probability >= KIND_THRESHOLD:
+                own = garble["garbled"].lower()
+                offered = [text for text in reader.restore(words[0], 4) if text != own][:3]
+                ranks.append([text in wanted for text in offered])
+    print(f"\nsingle-word garbles found at {KIND_THRESHOLD}: {len(ranks)}")
+    print(f"  fix@1 {share([rank[0] for rank in ranks]):.3f}  fix@3 {share([any(rank) for rank in ranks]):.3f}")
+
+
+def calibration(articles: list[Article]) -> None:
+    """Of the words given a probability, how many are garbled."""
+    bins: dict[int, list[tuple[float, bool]]] = collections.defaultdict(list)
+    for article in articles:
+        for word, inside in zip(article.words, article.garbled(), strict=True):
+            bins[min(int(word.probability * BINS), BINS - 1)].append((word.probability, inside))
+    print("\ncalibration    words  said   true")
+    for number, found in sorted(bins.items()):
+        said, true = mean(probability for probability, _ in found), mean(inside for _, inside in found)
+        print(f"  {number / BINS:.1f} to {(number + 1) / BINS:.1f}  {len(found):6}  {said:.3f}  {true:.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("export", type=Path, help="folder made by training.export")
+    parser.add_argument("--gold", type=Path, nargs="+", required=True)
+    parser.add_argument("--clean", type=Path, nargs="+", required=True)
+    options = parser.parse_args()
+    reader = Reader(options.export)
+    gold, clean = load(options.gold, reader), load(options.clean, reader)
+    curve(gold, clean)
+    recall_by_kind(gold)
+    document_shares(gold, clean)
+    corrections(gold, reader)
+    print("\nwhole spun articles", end="")
+    calibration([article for article in gold if not article.partial])
+    print("\nspun and clean articles", end="")
+    calibration([article for article in gold if not article.partial] + clean)
+
+
+if __name__ == "__main__":
+    main()
