@@ -1,8 +1,8 @@
 """Unspin: finds garbled synonym substitutions in articles and puts the natural words back.
 
-    import linter
-    report = linter.check("Substance strips remove the top layer of skin.")
-    report.findings, report.corrected, report.readability, report.to_json()
+import linter
+report = linter.check("Substance strips remove the top layer of skin.")
+report.findings, report.corrected, report.readability, report.to_json()
 """
 
 from __future__ import annotations

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-
 from typing import Any
 
 from .analysis import Analysis
@@ -114,5 +112,3 @@ def _check_document(document: Document, settings: Settings) -> Report:
     findings = settle(resources.analysis, proposals, _DOCUMENT_CODES)
     belief = resources.belief
     return Report(document, tuple(findings), resources.domains, settings, belief.share, belief.probability)
-
-

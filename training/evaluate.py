@@ -1,4 +1,4 @@
-"""Measures the exported model, word by word: no list, no glossary, no document rule, one threshold for all.
+"""Measures the exported model, word by word: no list, no glossary, one threshold for all documents.
 
 A word is flagged when its probability reaches the threshold. P is the share of flagged words that lie in an annotated
 garble; R the share of garbles (errors) with a flagged word. Articles marked `partial` count for R only.
@@ -32,9 +32,11 @@ class Article:
     garbles: list[Garble]
     partial: bool
     words: list[Word]
+    probabilities: list[float]
 
-    def inside(self, garble: Garble) -> list[Word]:
-        return [word for word in self.words if word.start < garble["end"] and word.end > garble["start"]]
+    def inside(self, garble: Garble) -> list[tuple[Word, float]]:
+        read = zip(self.words, self.probabilities, strict=True)
+        return [(word, p) for word, p in read if word.start < garble["end"] and word.end > garble["start"]]
 
     def garbled(self) -> list[bool]:
         """For every word, whether it lies in a garble."""
@@ -43,20 +45,24 @@ class Article:
 
     def suspect_share(self) -> float:
         """The share of content words that are suspect."""
-        content = [word for word in self.words if is_content(self.text[word.start : word.end])]
-        return mean(word.probability > SUSPECT for word in content) if content else 0.0
+        read = zip(self.words, self.probabilities, strict=True)
+        return share([p > SUSPECT for word, p in read if is_content(self.text[word.start : word.end])])
 
 
 def is_content(word: str) -> bool:
     return len(word) >= MIN_LENGTH and word.lower() not in FUNCTION_WORDS
 
 
-def load(paths: Iterable[Path], reader: Reader) -> list[Article]:
-    records = [json.loads(line) for path in paths for line in path.read_text(encoding="utf8").splitlines() if line]
-    return [
-        Article(record["text"], record.get("garbles", []), record.get("partial", False), reader.read(record["text"]))
-        for record in records
-    ]
+def load(paths: Iterable[Path], reader: Reader, alone: bool) -> list[Article]:
+    """Reads the articles; `alone` leaves out what the rest of the document says of a word."""
+    articles = []
+    for path in paths:
+        for record in map(json.loads, path.read_text(encoding="utf8").splitlines()):
+            words = reader.read(record["text"])
+            found = reader.probabilities(words) if alone else reader.document_probabilities(words)
+            garbles, partial = record.get("garbles", []), record.get("partial", False)
+            articles.append(Article(record["text"], garbles, partial, words, found.tolist()))
+    return articles
 
 
 def share(values: Sequence[bool]) -> float:
@@ -72,18 +78,18 @@ def curve(gold: list[Article], clean: list[Article]) -> None:
         flagged = [
             inside
             for article in whole
-            for word, inside in zip(article.words, article.garbled(), strict=True)
-            if word.probability >= threshold
+            for probability, inside in zip(article.probabilities, article.garbled(), strict=True)
+            if probability >= threshold
         ]
         errors, every = (recall(gold, threshold, {"error"}), recall(gold, threshold, {"error", "warning"}))
         precision = share(flagged)
         combined = 1.25 * precision * errors / (0.25 * precision + errors) if errors else 0.0
-        alarms = sum(word.probability >= threshold for article in clean for word in article.words)
+        alarms = sum(p >= threshold for article in clean for p in article.probabilities)
         print(f"{threshold:9.2f}  {precision:.3f}  {errors:.3f}  {every:.3f}  {combined:.3f}  {1000 * alarms / clean_words:.2f}")
 
 
 def is_found(article: Article, garble: Garble, threshold: float) -> bool:
-    return any(word.probability >= threshold for word in article.inside(garble))
+    return any(probability >= threshold for _, probability in article.inside(garble))
 
 
 def recall(gold: list[Article], threshold: float, severities: set[str]) -> float:
@@ -122,10 +128,10 @@ def corrections(gold: list[Article], reader: Reader) -> None:
     for article in gold:
         for garble in article.garbles:
             wanted = {text.lower() for text in garble["corrections"] if WORD.fullmatch(text)}
-            words = article.inside(garble)
-            if len(words) == 1 and wanted and words[0].probability >= KIND_THRESHOLD:
+            inside = article.inside(garble)
+            if len(inside) == 1 and wanted and inside[0][1] >= KIND_THRESHOLD:
                 own = garble["garbled"].lower()
-                offered = [text for text in reader.restore(words[0], 4) if text != own][:3]
+                offered = [text for text in reader.restore(inside[0][0], 4) if text != own][:3]
                 ranks.append([text in wanted for text in offered])
     print(f"\nsingle-word garbles found at {KIND_THRESHOLD}: {len(ranks)}")
     print(f"  fix@1 {share([rank[0] for rank in ranks]):.3f}  fix@3 {share([any(rank) for rank in ranks]):.3f}")
@@ -135,11 +141,11 @@ def calibration(articles: list[Article]) -> None:
     """Of the words given a probability, how many are garbled."""
     bins: dict[int, list[tuple[float, bool]]] = collections.defaultdict(list)
     for article in articles:
-        for word, inside in zip(article.words, article.garbled(), strict=True):
-            bins[min(int(word.probability * BINS), BINS - 1)].append((word.probability, inside))
+        for probability, inside in zip(article.probabilities, article.garbled(), strict=True):
+            bins[min(int(probability * BINS), BINS - 1)].append((probability, inside))
     print("\ncalibration    words  said   true")
     for number, found in sorted(bins.items()):
-        said, true = mean(probability for probability, _ in found), mean(inside for _, inside in found)
+        said, true = mean(p for p, _ in found), mean(inside for _, inside in found)
         print(f"  {number / BINS:.1f} to {(number + 1) / BINS:.1f}  {len(found):6}  {said:.3f}  {true:.3f}")
 
 
@@ -148,9 +154,10 @@ def main() -> None:
     parser.add_argument("export", type=Path, help="folder made by training.export")
     parser.add_argument("--gold", type=Path, nargs="+", required=True)
     parser.add_argument("--clean", type=Path, nargs="+", required=True)
+    parser.add_argument("--alone", action="store_true", help="without the document prior")
     options = parser.parse_args()
     reader = Reader(options.export)
-    gold, clean = load(options.gold, reader), load(options.clean, reader)
+    gold, clean = load(options.gold, reader, options.alone), load(options.clean, reader, options.alone)
     curve(gold, clean)
     recall_by_kind(gold)
     document_shares(gold, clean)

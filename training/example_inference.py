@@ -22,6 +22,8 @@ SENTENCE_START = re.compile(r"(?:\A|(?<=[.!?])[\"”')]*\s+(?=[\"“'(]*[A-Z])|\
 WINDOW = 128
 BATCH = 16
 SUSPECT = 0.3
+USUAL_SHARE = 0.05
+USUAL_WORDS = 30
 
 Floats = NDArray[np.float32]
 
@@ -33,8 +35,6 @@ class Word:
     start: int
     end: int
     logit: float
-    probability: float
-    """Calibrated."""
     vectors: Floats
     """Restoration vectors of the first and the second piece of what may have stood here."""
 
@@ -72,7 +72,7 @@ class Reader:
         piece_at = {start: piece for piece, (start, _) in enumerate(encoding.offsets)}
         words = ((match, piece_at.get(match.start())) for match in WORD.finditer(text))
         return [
-            Word(*match.span(), float(logits[piece]), self.calibrate(float(logits[piece])), vectors[piece])
+            Word(*match.span(), float(logits[piece]), vectors[piece])
             for match, piece in words
             if piece is not None
         ]
@@ -91,10 +91,18 @@ class Reader:
             logits[window.first : window.last] = found[0][row, inside]
             vectors[window.first : window.last] = found[1][row, inside]
 
-    def calibrate(self, logit: float) -> float:
-        """The probability that a logit stands for."""
+    def probabilities(self, words: list[Word]) -> Floats:
+        """How likely each word was swapped in, for all that its window shows."""
         calibration = self.meta["calibration"]
-        return float(1 / (1 + np.exp(-(calibration["slope"] * logit + calibration["offset"]))))
+        logits = np.array([word.logit for word in words], np.float32)
+        return sigmoid(calibration["slope"] * logits + calibration["offset"])
+
+    def document_probabilities(self, words: list[Word]) -> Floats:
+        """The same for the words of one document, believing each by what the others show."""
+        prior = self.meta["document_prior"]
+        logits = np.array([word.logit for word in words], np.float32)
+        evidence = others_evidence(self.probabilities(words))
+        return sigmoid(prior["slope"] * logits + prior["weight"] * evidence + prior["offset"])
 
     def restore(self, word: Word, count: int) -> list[str]:
         """The likeliest originals, best first; "" says the word should go."""
@@ -105,6 +113,17 @@ class Reader:
 
     def _piece(self, piece: int) -> str:
         return "" if piece == self.meta["end"] else self.tokenizer.id_to_token(piece)
+
+
+def sigmoid(values: Floats) -> Floats:
+    return 1 / (1 + np.exp(-values))
+
+
+def others_evidence(probabilities: Floats) -> Floats:
+    """For each word the log odds of the share of swapped words among all others, drawn to the usual where they are few."""
+    swapped = probabilities.sum() - probabilities + USUAL_SHARE * USUAL_WORDS
+    total = len(probabilities) - 1 + USUAL_WORDS
+    return np.log(swapped / (total - swapped))
 
 
 def load_embeddings(path: Path, vocabulary: int, width: int) -> Floats:
@@ -144,9 +163,10 @@ def main() -> None:
     parser.add_argument("text")
     options = parser.parse_args()
     reader = Reader(options.export)
-    for word in reader.read(options.text):
-        restored = reader.restore(word, 3) if word.probability > SUSPECT else []
-        print(f"{word.probability:.2f}  {options.text[word.start : word.end]}  {', '.join(restored)}")
+    words = reader.read(options.text)
+    for word, probability in zip(words, reader.document_probabilities(words), strict=True):
+        restored = reader.restore(word, 3) if probability > SUSPECT else []
+        print(f"{probability:.2f}  {options.text[word.start : word.end]}  {', '.join(restored)}")
 
 
 if __name__ == "__main__":

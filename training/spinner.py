@@ -59,7 +59,7 @@ def draw_style(rng: random.Random) -> Style | None:
     kind = rng.random()
     if kind < CLEAN_SHARE:
         return None
-    rate = rng.uniform(0.01, 0.1) if kind < CLEAN_SHARE + LIGHT_SHARE else rng.uniform(0.1, 0.5)
+    rate = rng.uniform(0.01, 0.1) if kind < CLEAN_SHARE + LIGHT_SHARE else rng.uniform(0.1, 0.7)
     return Style(
         rate=rate,
         phrase_rate=min(1.0, rate * rng.uniform(1.0, 2.5)),

@@ -1,12 +1,13 @@
 """Trains the context model: detection of swapped words and restoration of the originals.
 
-Resumable: run the same command again and it goes on from the last checkpoint. The learning rate rises over the
+Resumable: run the same command again and it goes on from the last checkpoint (SIGTERM ends it with one). The learning rate rises over the
 first WARM_UP tokens, stays, and falls to zero over the last COOL_DOWN share of `--tokens`, so a run can be made
 longer, or given a better spinner, until it begins to cool.
 """
 
 import argparse
 import logging
+import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,11 +102,13 @@ class Trainer:
 
 
 def train(trainer: Trainer, sampler: Sampler, encoder: Encoder, options: argparse.Namespace) -> None:
-    """Runs until `--tokens` are read, with a checkpoint every `--save-every` seconds."""
+    """Runs until `--tokens` are read or it is told to end, with a checkpoint every `--save-every` seconds."""
     spinner = load_spinner(options.swaps, options.phrases)
     progress = trainer.progress
     saved = time.monotonic()
-    while progress.tokens < options.tokens:
+    told_to_end: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: told_to_end.append(number))
+    while progress.tokens < options.tokens and not told_to_end:
         started, tokens = time.monotonic(), progress.tokens
         found = [
             trainer.step(batch)

@@ -23,11 +23,11 @@ _ABBREVIATION = re.compile(
 )
 STOP_WORDS = frozenset(
     "a an the and or but nor so yet if then than that this these those there here of in on at by for with "
-    "from to into onto as is are was were be been being am do does did done have has had having will would "
-    "shall should can could may might must not no i you he she it we they me him her us them my your his its "
-    "our their mine yours who whom whose which what when where why how all any both each few more most other "
-    "some such only own same too very just also up down out off over under again once about s t don't can't "
-    "isn't aren't won't doesn't didn't it's you're i'm we're they're".split()
+    "from to into onto as is are was were be been being am do does did done have has had having will "
+    "would shall should can could may might must not no i you he she it we they me him her us them my "
+    "your his its our their mine yours who whom whose which what when where why how all any both each few "
+    "more most other some such only own same too very just also up down out off over under again once "
+    "about s t don't can't isn't aren't won't doesn't didn't it's you're i'm we're they're".split()
 )
 
 

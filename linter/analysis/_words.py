@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
-_YOU_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|uti|ura|uk|eu|ewe|ubi|one(?:\b|-)|once|u(?:\b|-|s\b))", re.IGNORECASE)
+_YOU_SOUND = re.compile(
+    r"(?:uni(?!n|m)|use|usu|uti|ura|uk|eu|ewe|ubi|one(?:\b|-)|once|u(?:\b|-|s\b))", re.IGNORECASE
+)
 _VOWEL_LETTER_NAMES = frozenset("AEFHILMNORSX")
 
 
@@ -19,7 +21,9 @@ def match_case(replacement: str, original: str) -> str:
     words = original.split()
     capitals = [word[0].isupper() for word in words if word[0].isalpha()]
     if len(capitals) > 1 and sum(capitals) > len(capitals) / 2:
-        return " ".join(_capitalize(word) if len(word) > 3 else word for word in _capitalize(replacement).split(" "))
+        return " ".join(
+            _capitalize(word) if len(word) > 3 else word for word in _capitalize(replacement).split(" ")
+        )
     if letters[0].isupper():
         return _capitalize(replacement)
     return replacement

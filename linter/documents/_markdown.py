@@ -113,7 +113,7 @@ def read_markdown(source: str, path: str) -> Document:
     silent = 0
     autolink = 0
     for event, span in pyromark.events_with_range(source, options=_OPTIONS):
-        kind, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+        kind, value = _tag(event)
         if kind == "Start":
             name, data = _tag(value)
             if name in _SILENT:
@@ -154,4 +154,6 @@ def read_markdown(source: str, path: str) -> Document:
 def _tag(value: Any) -> tuple[str, Any]:
     if isinstance(value, str):
         return value, None
-    return next(iter(value.items()))
+    name: str
+    name, data = next(iter(value.items()))
+    return name, data

@@ -65,7 +65,8 @@ def paste(source: str, edits: Sequence[Edit], start: int, end: int) -> str:
 
 def apply(source: str, edits: Iterable[Edit]) -> str:
     """The source with edits applied; they must not overlap."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for edit in sorted(edits):
         parts += (source[at : edit.start], edit.text)
         at = edit.end
@@ -75,7 +76,9 @@ def apply(source: str, edits: Iterable[Edit]) -> str:
 
 def chosen_edits(findings: Iterable[Finding], unsafe: bool = False) -> list[Edit]:
     """The edits of all safe (and unsafe) fixes; of two fixes that touch, the surer one stays."""
-    candidates = [finding for finding in findings if finding.fix and (unsafe or finding.fix.applicability == "safe")]
+    candidates = [
+        finding for finding in findings if finding.fix and (unsafe or finding.fix.applicability == "safe")
+    ]
     candidates.sort(key=lambda finding: (-finding.confidence, finding.start))
     chosen: list[Edit] = []
     for finding in candidates:

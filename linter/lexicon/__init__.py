@@ -1,21 +1,25 @@
 """Glossaries, known garbles, idioms, swaps: loading, compiling, look-up."""
 
 from ._data import RULES
-from ._derived import DerivedMatch, Place
+from ._derived import SKIPPED, DerivedMatch, Place
 from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
 from ._idioms import Idiom, IdiomMatch, load_idioms, shipped_idioms
 from ._known import KnownGarble
+from ._leftovers import Leftover, LeftoverMatch, load_leftovers
 from ._lexicon import KnownMatch, Lexicon, Scan, SpinnerMatch, TermMatch, load_lexicon
 from ._spinner_words import SpinnerWord
 
 __all__ = [
     "RULES",
+    "SKIPPED",
     "DerivedMatch",
     "Glossary",
     "Idiom",
     "IdiomMatch",
     "KnownGarble",
     "KnownMatch",
+    "Leftover",
+    "LeftoverMatch",
     "Lexicon",
     "Place",
     "Scan",
@@ -25,6 +29,7 @@ __all__ = [
     "TermMatch",
     "load_glossary",
     "load_idioms",
+    "load_leftovers",
     "load_lexicon",
     "shipped_glossaries",
     "shipped_idioms",

@@ -22,6 +22,9 @@ TAGS = (
 """Penn tags in use; the place of a tag is its letter. Function words have their own (IN stands for
 prepositions, particles and conjunctions alike), so that "this" is no plural."""
 
+_BASE = frozenset({"VB", "NN", "JJ", "RB"})
+"""Tags whose form is the lemma itself."""
+
 _COUNTS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -67,6 +70,8 @@ class FormTable:
 
     def inflect(self, lemma: str, tag: str) -> str | None:
         """Return the form of a lemma; None when the table has none."""
+        if tag in _BASE:
+            return lemma if (lemma, tag) in self.lemmas(lemma) else None
         value = self._inflections.get(lemma)
         if value is None:
             return None

@@ -14,10 +14,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-
+from ..analysis import Forms, tokenize
 from ..errors import DataError
 from ._data import RULES, line_of, read_toml
-from ..analysis import Forms, tokenize
 
 Mark = Literal["wrong", "stilted", "fine"]
 
@@ -25,8 +24,8 @@ DETERMINERS = frozenset(
     "a an the this that these those my your his her its our their any some each every no one's".split()
 )
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred thousand million billion dozen half".split()
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred thousand million billion dozen half".split()
 )
 SLOT_TAGS: dict[str, frozenset[str]] = {
     "base": frozenset({"VB", "VBP"}),
@@ -204,7 +203,9 @@ def _anchor(atoms: tuple[Atom, ...]) -> tuple[int, tuple[str, ...]]:
     return best
 
 
-def match_at(flat: FlatPattern, idiom: Idiom, words: Sequence[str], anchor: int, forms: Forms) -> IdiomMatch | None:
+def match_at(
+    flat: FlatPattern, idiom: Idiom, words: Sequence[str], anchor: int, forms: Forms
+) -> IdiomMatch | None:
     """The match of a flat pattern whose anchor stands at token `anchor`, if its slots are filled."""
     first = anchor - flat.anchor
     last = first + len(flat.atoms)

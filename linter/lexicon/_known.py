@@ -29,7 +29,11 @@ def load_known(path: Path = RULES / "known_garbles.tsv") -> list[KnownGarble]:
     """Read the published list."""
     return [
         KnownGarble(
-            row["garbled"], _list(row["naturals"]), _list(row["and"]), _list(row["not"]), int(row["papers"] or 0)
+            row["garbled"],
+            _list(row["naturals"]),
+            _list(row["and"]),
+            _list(row["not"]),
+            int(row["papers"] or 0),
         )
         for _, row in read_tsv(path)
     ]

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from ..analysis import Forms, tokenize
 from ..errors import UsageError
+from ._data import RULES, read_tsv
 from ._derived import DerivedIndex, DerivedMatch
+from ._fluency import Fluency
 from ._glossary import Glossary, Term, load_glossary
 from ._idioms import FlatPattern, Idiom, IdiomMatch, match_at
-from ._data import RULES, read_tsv
-from ._leftovers import LeftoverMatch, find_leftovers
 from ._known import KnownGarble, listed
-from ._fluency import Fluency
+from ._leftovers import LeftoverMatch, find_leftovers
 from ._phrases import PhraseIndex
 from ._spinner_words import SpinnerWord
 from ._swaps import SwapTable
@@ -194,4 +194,3 @@ def load_lexicon(own_glossaries: tuple[str, ...] = ()) -> Lexicon:
     own = [load_glossary(Path(path)) for path in own_glossaries]
     tables = load_tables()
     return Lexicon(tables, [*tables.glossaries, *own], frozenset(glossary.domain for glossary in own))
-

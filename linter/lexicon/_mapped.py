@@ -8,7 +8,7 @@ the length of its head text, the lengths of the sections (all uint32, little-end
 from __future__ import annotations
 
 import struct
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -79,11 +79,15 @@ class Records:
             index += 1
         return None
 
-    def items(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every key with its value, in no useful order."""
-        for index in range(len(self._hashes)):
+    def holding(self, part: bytes) -> Iterator[tuple[str, bytes]]:
+        """Yield the records in whose bytes `part` is found anywhere, each once, in no useful order."""
+        blob = bytes(self._blob)
+        place = blob.find(part)
+        while place >= 0:
+            index = bisect_right(self._places, place) - 1
             found, _, value = self._record(index).partition(b"\0")
             yield found.decode(), value
+            place = blob.find(part, self._places[index + 1])
 
     def _record(self, index: int) -> bytes:
         return bytes(self._blob[self._places[index] : self._places[index + 1]])

@@ -30,6 +30,6 @@ class PhraseIndex(Generic[Entry]):
         if not hits:
             return
         starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-        for number, start, end in hits:
+        for number, start, _ in hits:
             first = bisect_left(starts, start)
             yield first, first + self._keys[number].count(" ") - 1, self._entries[number]

@@ -18,7 +18,7 @@ from ..analysis import Forms
 from ._data import RULES
 from ._forms import FormTable
 from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
-from ._idioms import Choice, FlatPattern, Idiom, Slot, flatten, load_idioms, shipped_idioms
+from ._idioms import Atom, Choice, FlatPattern, Idiom, Slot, flatten, load_idioms, shipped_idioms
 from ._known import KnownGarble, load_known
 from ._ngrams import NGrams
 from ._spinner_words import SpinnerWord, load_spinner_words
@@ -111,26 +111,40 @@ def _keep(path: Path, data: bytes) -> None:
 
 def _freeze(parsed: Parsed) -> Any:
     """Plain tuples, which `marshal` can write."""
-    glossaries, *tables, flat_patterns, spinner_words, learned = parsed
-    frozen = [(*glossary[:-1], [tuple(term) for term in glossary.terms]) for glossary in glossaries]
-    flat = [
-        (number, tuple(atom if isinstance(atom, str) else (type(atom).__name__, *atom) for atom in atoms), *rest)
-        for number, atoms, *rest in flat_patterns
-    ]
-    return frozen, *([tuple(row) for row in table] for table in (*tables, flat, spinner_words, learned))
+    glossaries, known, idioms, flat_patterns, spinner_words, learned = parsed
+    return (
+        [(*glossary[:-1], [tuple(term) for term in glossary.terms]) for glossary in glossaries],
+        [tuple(entry) for entry in known],
+        [tuple(idiom) for idiom in idioms],
+        [
+            (flat.idiom, [_freeze_atom(atom) for atom in flat.atoms], flat.anchor, flat.anchor_words)
+            for flat in flat_patterns
+        ],
+        [tuple(word) for word in spinner_words],
+        learned,
+    )
+
+
+def _freeze_atom(atom: Atom) -> Any:
+    return atom if isinstance(atom, str) else (type(atom).__name__, *atom)
 
 
 def _thaw(frozen: Any) -> Parsed:
-    glossaries, known, idioms, flat, spinner_words, learned = frozen
-    kinds: dict[str, Any] = {"Slot": Slot, "Choice": Choice}
+    glossaries, known, idioms, flat_patterns, spinner_words, learned = frozen
     return (
-        [Glossary(*rest, tuple(map(Term._make, terms))) for *rest, terms in glossaries],
+        [Glossary(*head, tuple(map(Term._make, terms))) for *head, terms in glossaries],
         list(map(KnownGarble._make, known)),
         list(map(Idiom._make, idioms)),
         [
-            FlatPattern(number, tuple(atom if isinstance(atom, str) else kinds[atom[0]](*atom[1:]) for atom in atoms), *rest)
-            for number, atoms, *rest in flat
+            FlatPattern(number, tuple(map(_thaw_atom, atoms)), anchor, words)
+            for number, atoms, anchor, words in flat_patterns
         ],
         list(map(SpinnerWord._make, spinner_words)),
         learned,
     )
+
+
+def _thaw_atom(atom: Any) -> Atom:
+    if isinstance(atom, str):
+        return atom
+    return Slot(*atom[1:]) if atom[0] == "Slot" else Choice(*atom[1:])

@@ -39,25 +39,23 @@ class Thesaurus:
     def naturals(self, garbled: str) -> Sequence[tuple[str, float]]:
         """Return (natural word, weight 0..1) of a garbled word or two-word phrase, best first."""
         value = self._records.get(garbled)
-        return [(self._words[number], weight / 255) for number, weight in ENTRY.iter_unpack(value or b"")]
+        return [(self.words[number], weight / 255) for number, weight in ENTRY.iter_unpack(value or b"")]
 
     def garbled(self, natural: str) -> Sequence[tuple[str, float]]:
-        """Return (garbled word, weight 0..1) for a natural word, best first.
-
-        The first call inverts the whole table, which takes some tenths of a second.
-        """
-        return self._inverted.get(natural, ())
+        """Return (garbled word, weight 0..1) for a natural word, best first; takes some milliseconds."""
+        number = self._numbers.get(natural)
+        if number is None:
+            return []
+        found = []
+        for garbled, value in self._records.holding(number.to_bytes(2, "little")):
+            found += [(garbled, w / 255) for other, w in ENTRY.iter_unpack(value) if other == number]
+        return sorted(found, key=lambda entry: (-entry[1], entry[0]))
 
     @cached_property
-    def _words(self) -> list[str]:
+    def words(self) -> list[str]:
+        """The natural words, sorted."""
         return bytes(self._list).decode().split("\n")
 
     @cached_property
-    def _inverted(self) -> dict[str, list[tuple[str, float]]]:
-        found: list[list[tuple[str, float]]] = [[] for _ in self._words]
-        for garbled, value in self._records.items():
-            for number, weight in ENTRY.iter_unpack(value):
-                found[number].append((garbled, weight / 255))
-        for entries in found:
-            entries.sort(key=lambda entry: (-entry[1], entry[0]))
-        return dict(zip(self._words, found, strict=True))
+    def _numbers(self) -> dict[str, int]:
+        return {word: number for number, word in enumerate(self.words)}

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..analysis import Analysis, match_case, tokenize
+from ..analysis import STOP_WORDS, Analysis, match_case, tokenize
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import Belief, believe
-from ._suspects import Suspect, derived_suspect
+from ._suspects import Suspect, derived_suspects
 
 
 class Resources:
@@ -48,8 +48,7 @@ class Resources:
     @cached_property
     def derived(self) -> tuple[Suspect, ...]:
         """Derived garbles, weighed in their context."""
-        suspects = (derived_suspect(self, match) for match in self.scan.derived)
-        return tuple(suspect for suspect in suspects if suspect)
+        return derived_suspects(self)
 
     @cached_property
     def spinner_words(self) -> tuple[SpinnerMatch, ...]:
@@ -64,9 +63,23 @@ class Resources:
         """How far the document as a whole is to be believed spun."""
         return believe(self)
 
+    @cached_property
+    def garbled_tokens(self) -> frozenset[int]:
+        """Tokens of content words inside anything suspicious."""
+        spans = [(match.first, match.last) for match in self.known]
+        spans += [(match.first, match.last) for match in self.scan.idioms]
+        spans += [(suspect.first, suspect.last) for suspect in self.derived if suspect.unattested]
+        spans += [(match.first, match.last) for match in self.spinner_words]
+        words = self.analysis.words
+        return frozenset(
+            token for first, last in spans for token in range(first, last) if words[token] not in STOP_WORDS
+        )
+
     def at_home(self, domain: str | None) -> bool:
         """Whether a domain's terms are at home in this document."""
-        return domain is None or domain == "general" or domain in self.domains or domain in self.lexicon.own_domains
+        return (
+            domain is None or domain == "general" or domain in self.domains or domain in self.lexicon.own_domains
+        )
 
     def key_text(self, first: int, last: int) -> str:
         """The lemmas of tokens [first, last)."""
@@ -100,7 +113,9 @@ class Resources:
         for place, (old, new) in enumerate(zip(before, words, strict=True)):
             if old == new:
                 continue
-            target = place if len(parts) == len(before) else 0 if place == 0 and len(before) > 1 else len(parts) - 1
+            target = (
+                place if len(parts) == len(before) else 0 if place == 0 and len(before) > 1 else len(parts) - 1
+            )
             parts[target] = self.lexicon.forms.inflect_like(parts[target], new)
         return " ".join(parts)
 
@@ -134,7 +149,9 @@ class Resources:
             start, _ = self.range(match.first, match.last)
             return self.at_home(entry.domain) and not self.sentence_holds(start, entry.excludes)
         prose = self.analysis.prose
-        return all(_holds_any(prose, (phrase,)) for phrase in entry.needs) and not _holds_any(prose, entry.excludes)
+        return all(_holds_any(prose, (phrase,)) for phrase in entry.needs) and not _holds_any(
+            prose, entry.excludes
+        )
 
 
 def _holds_any(text: str, phrases: Sequence[str]) -> bool:

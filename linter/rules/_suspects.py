@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..analysis import tokenize
@@ -34,6 +35,14 @@ class Suspect:
     """Whether clean English has none of the pairs that the swaps made."""
     domain: str | None = None
     natural: str = ""
+    at_home: bool = True
+    """Whether the domain of the term is one the document is about."""
+
+    @property
+    def log_odds(self) -> float:
+        """Natural log-odds that the span was garbled, before the document as a whole is asked."""
+        home = 1.0 if self.at_home else -2.0
+        return 0.35 * self.gain + 2.0 * math.log(self.weight) + home - 1.0
 
     @property
     def surprise(self) -> float:
@@ -41,8 +50,28 @@ class Suspect:
         return self.weight if self.unattested and self.gain > 0 else 0.2 * self.weight
 
 
-def derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | None:
-    """Weigh a derived match; None where the text is the more usual English."""
+def derived_suspects(resources: Resources) -> tuple[Suspect, ...]:
+    """The derived garbles of a document, one for each span: the likeliest term, the others as runners-up."""
+    spans: dict[tuple[int, int], list[Suspect]] = {}
+    for match in resources.scan.derived:
+        suspect = _derived_suspect(resources, match)
+        spans.setdefault((suspect.first, suspect.last), []).append(suspect)
+    return tuple(_likeliest(found) for found in spans.values())
+
+
+def _likeliest(found: list[Suspect]) -> Suspect:
+    best, *others = sorted(found, key=lambda suspect: -suspect.log_odds)
+    if not others:
+        return best
+    replacements = dict.fromkeys(text for suspect in (best, *others) for text in suspect.replacements)
+    if len(replacements) == 1:
+        return best
+    rival = next(suspect for suspect in others if suspect.replacements != best.replacements)
+    lead = (best.log_odds - rival.log_odds) / 0.35
+    return replace(best, replacements=tuple(replacements)[:5], lead=min(_CLIP, lead))
+
+
+def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect:
     words, forms = resources.analysis.words, resources.lexicon.forms
     put = list(words[match.first : match.last])
     weight = 1.0
@@ -65,6 +94,7 @@ def derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | None
         _unattested(resources, match, swapped),
         match.term.domain,
         match.term.natural,
+        resources.at_home(match.term.domain),
     )
 
 
@@ -72,7 +102,7 @@ def _unattested(resources: Resources, match: DerivedMatch, swapped: set[int]) ->
     """Whether no neighbouring pair with a swapped word in it is attested."""
     words = resources.analysis.words
     tokens = [place.token for place in match.places]
-    pairs = [(a, b) for a, b in zip(tokens, tokens[1:], strict=False) if a in swapped or b in swapped]
+    pairs = [(a, b) for a, b in pairwise(tokens) if a in swapped or b in swapped]
     return all(resources.lexicon.fluency.pair_count([words[a], words[b]]) < 1 for a, b in pairs)
 
 

@@ -98,7 +98,7 @@ def _proposal(resources: Resources, place: _Label, count: int) -> Proposal:
         "error",
         place.start,
         place.end,
-        f'"{label.strip()}" is a keyword put in front of the sentence ({count} times in this document); take it out',
+        f'"{label.strip()}" is a keyword put in front of the sentence, {count} times in all; take it out',
         ("",),
         confidence=0.97,
         safe=True,

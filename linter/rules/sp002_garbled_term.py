@@ -27,7 +27,6 @@ Source:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -41,6 +40,10 @@ if TYPE_CHECKING:
 REPORTED = 0.9
 """Confidence from which a garbled term is reported."""
 _SAFE = 0.95
+_SAFE_LEAD = 3.0
+"""Bits by which a safe replacement leads the runner-up."""
+_DOCUMENT = 0.6
+"""How much the document's log-odds count."""
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -61,7 +64,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
             f'"{resources.text(suspect.first, suspect.last)}" reads as "{suspect.natural}" with its words swapped',
             replacements,
             confidence=confidence,
-            safe=confidence >= _SAFE,
+            safe=confidence >= _SAFE and suspect.lead >= _SAFE_LEAD,
             evidence=(
                 Evidence("glossary", f'"{suspect.natural}" is a term of {suspect.domain}'),
                 Evidence("swap", f"reads {suspect.gain:.0f} bits better in its place"),
@@ -74,14 +77,7 @@ def believe_term(resources: Resources, suspect: Suspect) -> float:
     """Confidence 0..1 that a derived garble is one."""
     if not suspect.unattested or suspect.gain <= 0:
         return 0.0
-    log_odds = (
-        -1.0
-        + 0.35 * suspect.gain
-        + 2.0 * math.log(suspect.weight)
-        + (1.0 if resources.at_home(suspect.domain) else -2.0)
-        + 0.6 * resources.belief.log_odds
-    )
-    return logistic(log_odds)
+    return logistic(suspect.log_odds + _DOCUMENT * resources.belief.log_odds)
 
 
 RULE = Rule("SP002", "garbled-term", "error", "0.1.0", check)

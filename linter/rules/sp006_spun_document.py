@@ -56,7 +56,9 @@ def check(resources: Resources) -> Iterator[Proposal]:
         f"the document reads as spun: {len(garbled)} of {words} content words ({share:.0%}) look swapped in, "
         "the first of them here; compare it with its source",
         confidence=belief.probability,
-        evidence=(Evidence("document", f"suspicious share {belief.share:.2f}, probability {belief.probability:.2f}"),),
+        evidence=(
+            Evidence("document", f"suspicious share {belief.share:.2f}, probability {belief.probability:.2f}"),
+        ),
     )
 
 

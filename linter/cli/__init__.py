@@ -1,0 +1,17 @@
+"""The command `unspin`: arguments in, `linter.check` in the middle, reports and an exit status out."""
+
+from __future__ import annotations
+
+import sys
+
+from .._version import __version__
+
+
+def main() -> None:
+    """Run the command line; `--version` is answered before anything is imported."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"unspin {__version__}")
+        return
+    from ._commands import run
+
+    run()

@@ -1,0 +1,12 @@
+"""The decision to pass or block."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..findings import SEVERITIES, Severity
+
+
+def blocks(severity: Severity, fail_on: Severity | Literal["never"]) -> bool:
+    """Whether a finding of this severity fails a run that fails on `fail_on` and graver."""
+    return fail_on != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(fail_on)
