@@ -2,7 +2,7 @@
 
 Held-out clean documents are spun (many left clean, as in training) and read as the linter reads. Two logistic fits
 follow: `calibration` for a word by itself, `document_prior` for a word given what the other words of its document
-show. `thresholds` are the probabilities (with the prior) at which so large a share of the words above is swapped in.
+show. `thresholds` are the probabilities (with the prior) above which so large a share of the words is swapped in.
 """
 
 import argparse
@@ -11,17 +11,14 @@ import random
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from training.data import Document, excerpt, read_documents
-from training.example_inference import Reader, others_evidence, sigmoid
+from training.example_inference import Reader, Values, others_evidence, sigmoid
 from training.spinner import Spinner, SpunWord, load_spinner
 
 SEED = 7
 NEWTON_STEPS = 30
 PRECISIONS = (0.7, 0.8, 0.9, 0.95)
-
-Values = NDArray[np.float64]
 
 
 def write_out(spun: list[list[list[SpunWord]]]) -> tuple[str, dict[int, bool]]:
@@ -88,6 +85,7 @@ def calibrate(documents: list[tuple[Values, Values]]) -> dict[str, dict[str, flo
 
 
 def main() -> None:
+    """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export", type=Path, help="folder made by training.export")
     parser.add_argument("--corpus", type=Path, required=True)

@@ -1,6 +1,7 @@
 """Clean text in, training batches out: reading, sampling, tokenising, windows.
 
-Everything is a function of the seed and a batch group's number, so a run that is resumed sees what it would have seen.
+Everything is a function of the seed and a batch group's number, so a resumed run sees what it
+would have seen.
 """
 
 import collections
@@ -104,6 +105,7 @@ class Sampler:
         return math.sqrt(size) * (1.0 if domain.startswith("wiki_") else PLAIN_PROSE_WEIGHT)
 
     def draw(self, rng: random.Random) -> Document:
+        """A document of a domain."""
         domain = rng.choices(self._domains, self._weights)[0]
         return rng.choice(self._by_domain[domain])
 
@@ -133,10 +135,10 @@ class Encoder:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
-        self.start = tokenizer.token_to_id("[CLS]")
-        self.end = tokenizer.token_to_id("[SEP]")
+        self.start, self.end = tokenizer.encode("").ids
 
     def pieces(self, word: str) -> list[int]:
+        """The word's pieces, looked up once."""
         if word not in self._known:
             self._known[word] = self._tokenizer.encode(word, add_special_tokens=False).ids
         return self._known[word]
@@ -192,6 +194,7 @@ class Batch:
     originals: Tensor
 
     def to(self, device: torch.device) -> "Batch":
+        """The batch on the device."""
         return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
 
 
@@ -223,7 +226,9 @@ def batches(windows: list[Window], tokens: int) -> Iterator[Batch]:
         yield collate(waiting)
 
 
-def group(number: int, seed: int, sampler: Sampler, spinner: Spinner, encoder: Encoder, tokens: int) -> list[Batch]:
+def group(
+    number: int, seed: int, sampler: Sampler, spinner: Spinner, encoder: Encoder, tokens: int
+) -> list[Batch]:
     """The batches of one group of documents, in random order."""
     rng = random.Random(f"{seed}/{number}")
     windows: list[Window] = []

@@ -1,7 +1,7 @@
 """Measures the exported model, word by word: no list, no glossary, one threshold for all documents.
 
-A word is flagged when its probability reaches the threshold. P is the share of flagged words that lie in an annotated
-garble; R the share of garbles (errors) with a flagged word. Articles marked `partial` count for R only.
+A word is flagged when its probability reaches the threshold. P is the share of flagged words that lie in an
+annotated garble; R the share of garbles (errors) with a flagged word. Articles marked `partial` count for R only.
 """
 
 import argparse
@@ -35,6 +35,7 @@ class Article:
     probabilities: list[float]
 
     def inside(self, garble: Garble) -> list[tuple[Word, float]]:
+        """The words that the garble touches, with their probabilities."""
         read = zip(self.words, self.probabilities, strict=True)
         return [(word, p) for word, p in read if word.start < garble["end"] and word.end > garble["start"]]
 
@@ -50,6 +51,7 @@ class Article:
 
 
 def is_content(word: str) -> bool:
+    """Whether a spinner might touch the word."""
     return len(word) >= MIN_LENGTH and word.lower() not in FUNCTION_WORDS
 
 
@@ -66,6 +68,7 @@ def load(paths: Iterable[Path], reader: Reader, alone: bool) -> list[Article]:
 
 
 def share(values: Sequence[bool]) -> float:
+    """How much of it is true."""
     return mean(values) if values else 0.0
 
 
@@ -85,14 +88,17 @@ def curve(gold: list[Article], clean: list[Article]) -> None:
         precision = share(flagged)
         combined = 1.25 * precision * errors / (0.25 * precision + errors) if errors else 0.0
         alarms = sum(p >= threshold for article in clean for p in article.probabilities)
-        print(f"{threshold:9.2f}  {precision:.3f}  {errors:.3f}  {every:.3f}  {combined:.3f}  {1000 * alarms / clean_words:.2f}")
+        figures = "  ".join(f"{figure:.3f}" for figure in (precision, errors, every, combined))
+        print(f"{threshold:9.2f}  {figures}  {1000 * alarms / clean_words:.2f}")
 
 
 def is_found(article: Article, garble: Garble, threshold: float) -> bool:
+    """Whether a word of the garble is flagged."""
     return any(probability >= threshold for _, probability in article.inside(garble))
 
 
 def recall(gold: list[Article], threshold: float, severities: set[str]) -> float:
+    """The share of garbles of these severities that are found."""
     return share(
         [
             is_found(article, garble, threshold)
@@ -104,6 +110,7 @@ def recall(gold: list[Article], threshold: float, severities: set[str]) -> float
 
 
 def recall_by_kind(gold: list[Article]) -> None:
+    """The share of garbles of each kind that are found."""
     found: dict[str, list[bool]] = collections.defaultdict(list)
     for article in gold:
         for garble in article.garbles:
@@ -150,6 +157,7 @@ def calibration(articles: list[Article]) -> None:
 
 
 def main() -> None:
+    """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export", type=Path, help="folder made by training.export")
     parser.add_argument("--gold", type=Path, nargs="+", required=True)

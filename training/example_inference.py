@@ -26,6 +26,7 @@ USUAL_SHARE = 0.05
 USUAL_WORDS = 30
 
 Floats = NDArray[np.float32]
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Reader:
         self.meta = json.loads((folder / "meta.json").read_text(encoding="utf8"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+        self.session = onnxruntime.InferenceSession(folder / "model.onnx", options)
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.embeddings = load_embeddings(folder / "embeddings.bin", self.meta["vocabulary"], self.meta["width"])
 
@@ -91,16 +92,16 @@ class Reader:
             logits[window.first : window.last] = found[0][row, inside]
             vectors[window.first : window.last] = found[1][row, inside]
 
-    def probabilities(self, words: list[Word]) -> Floats:
+    def probabilities(self, words: list[Word]) -> Values:
         """How likely each word was swapped in, for all that its window shows."""
         calibration = self.meta["calibration"]
-        logits = np.array([word.logit for word in words], np.float32)
+        logits = np.array([word.logit for word in words], np.float64)
         return sigmoid(calibration["slope"] * logits + calibration["offset"])
 
-    def document_probabilities(self, words: list[Word]) -> Floats:
+    def document_probabilities(self, words: list[Word]) -> Values:
         """The same for the words of one document, believing each by what the others show."""
         prior = self.meta["document_prior"]
-        logits = np.array([word.logit for word in words], np.float32)
+        logits = np.array([word.logit for word in words], np.float64)
         evidence = others_evidence(self.probabilities(words))
         return sigmoid(prior["slope"] * logits + prior["weight"] * evidence + prior["offset"])
 
@@ -112,18 +113,20 @@ class Reader:
         return [_join(head, following) for head in heads]
 
     def _piece(self, piece: int) -> str:
-        return "" if piece == self.meta["end"] else self.tokenizer.id_to_token(piece)
+        return "" if piece == self.meta["end"] else self.tokenizer.id_to_token(piece) or ""
 
 
-def sigmoid(values: Floats) -> Floats:
+def sigmoid(values: Values) -> Values:
+    """Log odds to probabilities."""
     return 1 / (1 + np.exp(-values))
 
 
-def others_evidence(probabilities: Floats) -> Floats:
-    """For each word the log odds of the share of swapped words among all others, drawn to the usual where they are few."""
+def others_evidence(probabilities: Values) -> Values:
+    """For each word the log odds of the share of swapped words among the others, near the usual where few."""
     swapped = probabilities.sum() - probabilities + USUAL_SHARE * USUAL_WORDS
-    total = len(probabilities) - 1 + USUAL_WORDS
-    return np.log(swapped / (total - swapped))
+    natural = len(probabilities) - 1 + USUAL_WORDS - swapped
+    odds: Values = swapped / natural
+    return np.log(odds)
 
 
 def load_embeddings(path: Path, vocabulary: int, width: int) -> Floats:
@@ -135,7 +138,7 @@ def load_embeddings(path: Path, vocabulary: int, width: int) -> Floats:
 
 
 def cut_windows(text: str, offsets: list[tuple[int, int]]) -> Iterator[Window]:
-    """Cuts the text's pieces at sentence starts (in a sentence only if it is too long) into windows; never over a line end."""
+    """Cuts the text at sentence starts (inside a sentence only if it is too long) and at every line end."""
     size = WINDOW - 2
     starts = {match.end(): "\n" in match.group() for match in SENTENCE_START.finditer(text)}
     first = boundary = 0
@@ -158,6 +161,7 @@ def _join(head: str, following: str) -> str:
 
 
 def main() -> None:
+    """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export", type=Path, help="folder made by training.export")
     parser.add_argument("text")

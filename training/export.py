@@ -45,8 +45,9 @@ def move_embeddings_out(model: onnx.ModelProto, words: QuantisedEmbedding, folde
     offset = 0
     with (folder / EXTERNAL).open("wb") as out:
         for name, values in parts.items():
-            onnx.external_data_helper.set_external_data(tensors[name], EXTERNAL, offset=offset, length=values.nbytes)
-            tensors[name].ClearField("raw_data")
+            tensor = tensors[name]
+            onnx.external_data_helper.set_external_data(tensor, EXTERNAL, offset=offset, length=values.nbytes)
+            tensor.ClearField("raw_data")
             offset += out.write(values.tobytes())
 
 
@@ -69,10 +70,12 @@ def quantise(model: ContextModel, folder: Path) -> None:
 
 
 def sha256(path: Path) -> str:
+    """The file's hash in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def main() -> None:
+    """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with tokenizer.json")
@@ -86,14 +89,15 @@ def main() -> None:
     quantise(model, options.out)
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     tokenizer.save(str(options.out / "tokenizer.json"))
+    start, end = tokenizer.encode("").ids
     meta = {
         "version": options.version,
         "sha256": {name: sha256(options.out / name) for name in ("model.onnx", EXTERNAL, "tokenizer.json")},
         "vocabulary": Shape().vocabulary,
         "width": Shape().width,
         "pieces_restored": PIECES_RESTORED,
-        "start": tokenizer.token_to_id("[CLS]"),
-        "end": tokenizer.token_to_id("[SEP]"),
+        "start": start,
+        "end": end,
         "trained_tokens": state["tokens"],
     }
     (options.out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf8")

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 PIECES_RESTORED = 2
 HIDDEN = -1e4
@@ -49,7 +49,9 @@ class QuantisedEmbedding(nn.Module):
         self.rows.copy_(torch.round(weight / self.scales).to(torch.int8))
 
     def forward(self, input_ids: Tensor) -> Tensor:
-        return F.embedding(input_ids, self.rows).float() * F.embedding(input_ids, self.scales)
+        """The pieces' embeddings [..., width]."""
+        rows = functional.embedding(input_ids, self.rows)
+        return rows.float() * functional.embedding(input_ids, self.scales)
 
     def table(self) -> Tensor:
         """The whole table as floats."""
@@ -71,17 +73,19 @@ class Layer(nn.Module):
         self.output_norm = nn.LayerNorm(shape.width, shape.norm_epsilon)
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """The next hidden vectors; `mask` is added to the attention scores."""
         attended = self.attended(self._attention(hidden, mask))
-        hidden = self.attention_norm(hidden + F.dropout(attended, self.dropout, self.training))
-        widened = self.narrow(F.gelu(self.widen(hidden)))
-        return self.output_norm(hidden + F.dropout(widened, self.dropout, self.training))
+        hidden = self.attention_norm(hidden + functional.dropout(attended, self.dropout, self.training))
+        widened = self.narrow(functional.gelu(self.widen(hidden)))
+        output: Tensor = self.output_norm(hidden + functional.dropout(widened, self.dropout, self.training))
+        return output
 
     def _attention(self, hidden: Tensor, mask: Tensor) -> Tensor:
         batch, length, width = hidden.shape
         split = (batch, length, self.heads, width // self.heads)
         parts = self.query_key_value(hidden).chunk(3, dim=-1)
         query, key, value = (part.view(split).transpose(1, 2) for part in parts)
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
         return mixed.transpose(1, 2).reshape(batch, length, width)
 
 
@@ -104,7 +108,7 @@ class ContextModel(nn.Module):
     def encode(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """The hidden vectors [batch, length, width]."""
         places = torch.arange(input_ids.shape[1], device=input_ids.device)
-        hidden = self.input_norm(self.words(input_ids) + self.positions(places))
+        hidden: Tensor = self.input_norm(self.words(input_ids) + self.positions(places))
         mask = (1.0 - attention_mask[:, None, None, :].float()) * HIDDEN
         for layer in self.layers:
             hidden = layer(hidden, mask)
@@ -112,7 +116,8 @@ class ContextModel(nn.Module):
 
     def detect(self, hidden: Tensor) -> Tensor:
         """A logit for every piece: was the word that starts here swapped in?"""
-        return self.detection(hidden).squeeze(-1)
+        logits: Tensor = self.detection(hidden)
+        return logits.squeeze(-1)
 
     def restore(self, hidden: Tensor) -> Tensor:
         """The restoration vectors [..., PIECES_RESTORED, width]; times the word embeddings they are logits."""

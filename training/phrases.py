@@ -94,6 +94,7 @@ def phrase_table(pairs: Pairs) -> dict[str, list[tuple[str, float]]]:
 
 
 def main() -> None:
+    """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tortured", type=Path, required=True)
     parser.add_argument("--rules", type=Path, required=True)

@@ -80,6 +80,7 @@ class Choices:
         self._cumulated = list(accumulate(weight**sharpness for _, weight in weighted))
 
     def draw(self, rng: random.Random) -> list[str]:
+        """The words of one alternative."""
         return rng.choices(self._words, cum_weights=self._cumulated)[0]
 
 
@@ -174,7 +175,7 @@ class Spinner:
 
 
 def align(natural: tuple[str, ...], spun: list[str]) -> list[SpunWord]:
-    """Says of each spun word what it stands for: word by word where both are equally long, else all at the first."""
+    """Says what each spun word stands for: word by word where both are equally long, else all at the first."""
     if len(natural) == len(spun):
         return [
             SpunWord(new, swapped=True, original=(old,)) if new != old else SpunWord(new)

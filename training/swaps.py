@@ -25,9 +25,9 @@ MUTUAL_WEIGHT = 0.1
 OVERLAP_WEIGHT = 1.5
 TWO_WORDS_WEIGHT = -1.5
 FREQUENCY_POWER = 0.16
-"""Log-linear weights of a pair's relations: WordNet's, Moby's, the share of Moby synonyms in common, the neighbour's
-frequency. Fitted to the swaps seen in the wild by maximum likelihood, except the one for neighbours of two words,
-which that list does not hold."""
+"""Log-linear weights of a pair's relations: WordNet's, Moby's, the share of Moby synonyms in common, the
+neighbour's frequency. Fitted to the swaps seen in the wild by maximum likelihood, except the one for neighbours of
+two words, which that list does not hold."""
 
 FIRST_SENSES = 5
 LEARNED_SHARE = 0.6
@@ -39,22 +39,32 @@ MIN_COUNT = 8
 MIN_NEIGHBOUR_COUNT = 3
 MIN_LENGTH = 3
 POS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV"}
+MYTHES_RELATIONS = {"": "synonym", "similar term)": "similar", "generic term)": "generic"}
 SENSE_POS = {"1": "NOUN", "2": "VERB", "3": "ADJ", "4": "ADV", "5": "ADJ"}
 UNSEEN_SENSE = 0.5
 VERB_TAGS = ("VB", "VBZ", "VBG", "VBD", "VBN")
-PARTICLES = frozenset("about across after along apart around aside away back by down for forth in into off on out over "
-                      "through to together up upon with without".split())
+PARTICLES = frozenset(
+    """
+    about across after along apart around aside away back by down for forth in into off on out over
+    through to together up upon with without
+    """.split()
+)
 FUNCTION_WORDS = frozenset(
-    "a an and any are aren't as at be been being but by can can't cannot could couldn't did didn't do does doesn't doing "
-    "don't done for from had hadn't has hasn't have haven't having he he's her hers herself him himself his how i i'm if "
-    "in into is isn't it it's its itself let's may me might mine must my myself no nor not of on or our ours ourselves "
-    "shall she she's should shouldn't so than that that's the their theirs them themselves then there there's these they "
-    "this those to too until was wasn't we were weren't what when where which who whom whose why will with won't would "
-    "wouldn't you you're your yours yourself yourselves one two three four five six seven eight nine ten".split()
+    """
+    a an and any are aren't as at be been being but by can can't cannot could couldn't did didn't do
+    does doesn't doing don't done for from had hadn't has hasn't have haven't having he he's her
+    hers herself him himself his how i i'm if in into is isn't it it's its itself let's may me might
+    mine must my myself no nor not of on or our ours ourselves shall she she's should shouldn't so
+    than that that's the their theirs them themselves then there there's these they this those to
+    too until was wasn't we were weren't what when where which who whom whose why will with won't
+    would wouldn't you you're your yours yourself yourselves one two three four five six seven eight
+    nine ten
+    """.split()
 )
 
 Relations = dict[str, set[str]]
 """Neighbour -> relations in which it stands."""
+Weights = dict[str, float]
 
 
 def read_mythes(path: Path) -> dict[tuple[str, str], Relations]:
@@ -67,9 +77,8 @@ def read_mythes(path: Path) -> dict[tuple[str, str], Relations]:
             pos, *terms = next(lines).split("|")
             for term in terms:
                 neighbour, _, relation = term.partition(" (")
-                relation = {"": "synonym", "similar term)": "similar", "generic term)": "generic"}.get(relation, "")
-                if relation and neighbour.lower() != lemma:
-                    entries[lemma, POS[pos.strip("()")]][neighbour.lower()].add(relation)
+                if relation in MYTHES_RELATIONS and neighbour.lower() != lemma:
+                    entries[lemma, POS[pos.strip("()")]][neighbour.lower()].add(MYTHES_RELATIONS[relation])
     return entries
 
 
@@ -121,8 +130,8 @@ class SwapTable:
 
     def candidates(self, form: str) -> list[tuple[str, float]]:
         """Replacements in the form's own inflection, likeliest first; the weights add up to 1."""
-        listed: collections.Counter[str] = collections.Counter()
-        seen: collections.Counter[str] = collections.Counter(self.learned.get(form, {}))
+        listed: Weights = collections.defaultdict(float)
+        seen: Weights = collections.defaultdict(float, self.learned.get(form, {}))
         for lemma, pos, tag in readings(form):
             share = UNSEEN_SENSE + self.reading_counts.get((lemma, pos), 0)
             neighbours = self._neighbours(lemma, pos)
@@ -134,11 +143,9 @@ class SwapTable:
                     seen[inflect(neighbour, pos, tag)] += count
         return _mix(self._usable(listed, form), self._usable(seen, form))
 
-    def _usable(self, words: collections.Counter[str], form: str) -> collections.Counter[str]:
+    def _usable(self, words: Weights, form: str) -> Weights:
         barred = FUNCTION_WORDS | {form, ""}
-        return collections.Counter(
-            {word: weight for word, weight in words.items() if word not in barred and self._rarest(word)}
-        )
+        return {word: weight for word, weight in words.items() if word not in barred and self._rarest(word)}
 
     def _neighbours(self, lemma: str, pos: str) -> dict[str, float]:
         if (lemma, pos) not in self._weighed:
@@ -154,7 +161,8 @@ class SwapTable:
 
     def _fits(self, neighbour: str, pos: str) -> bool:
         first, _, second = neighbour.partition(" ")
-        return (neighbour, pos) in self.wordnet or (pos == "VERB" and second in PARTICLES and (first, pos) in self.wordnet)
+        phrasal = pos == "VERB" and second in PARTICLES and (first, pos) in self.wordnet
+        return phrasal or (neighbour, pos) in self.wordnet
 
     def _rarest(self, phrase: str) -> int:
         return min(self.counts.get(word, 0) for word in phrase.split())
@@ -173,17 +181,21 @@ def _akin(lemma: str, neighbour: str) -> bool:
     return bool(set(lemma.split()) & set(neighbour.split()))
 
 
-def _mix(listed: collections.Counter[str], seen: collections.Counter[str]) -> list[tuple[str, float]]:
-    mixed: collections.Counter[str] = collections.Counter()
-    evidence = seen.total()
+def _mix(listed: Weights, seen: Weights) -> list[tuple[str, float]]:
+    mixed: Weights = collections.defaultdict(float)
+    evidence = sum(seen.values())
     learned = LEARNED_SHARE * evidence / (evidence + LEARNED_HALF)
     for words, share in ((listed, 1 - learned), (seen, learned)):
-        top = words.most_common(KEPT)
+        top = _heaviest(words)[:KEPT]
         total = sum(weight for _, weight in top)
         for word, weight in top:
             mixed[word] += share * weight / total
     total = sum(mixed.values())
-    return [(word, round(weight / total, 5)) for word, weight in mixed.most_common()]
+    return [(word, round(weight / total, 5)) for word, weight in _heaviest(mixed)]
+
+
+def _heaviest(words: Weights) -> list[tuple[str, float]]:
+    return sorted(words.items(), key=lambda item: (-item[1], item[0]))
 
 
 def readings(form: str) -> Iterator[tuple[str, str, str]]:
@@ -213,6 +225,7 @@ def _inflected_word(lemma: str, tag: str) -> str:
 
 
 def main() -> None:
+    """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("corpus", "moby", "mythes", "senses", "learned", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
@@ -224,8 +237,8 @@ def main() -> None:
         reading_counts=read_reading_counts(options.senses),
         learned=read_learned(options.learned),
     )
-    candidates = {form: table.candidates(form) for form in sorted(set(table.forms()))}
-    options.out.write_text(json.dumps({form: found for form, found in candidates.items() if found}), encoding="utf8")
+    candidates = ((form, table.candidates(form)) for form in sorted(set(table.forms())))
+    options.out.write_text(json.dumps({form: found for form, found in candidates if found}), encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Trains the context model: detection of swapped words and restoration of the originals.
 
-Resumable: run the same command again and it goes on from the last checkpoint (SIGTERM ends it with one). The learning rate rises over the
-first WARM_UP tokens, stays, and falls to zero over the last COOL_DOWN share of `--tokens`, so a run can be made
-longer, or given a better spinner, until it begins to cool.
+Resumable: run the same command again and it goes on from the last checkpoint (SIGTERM ends it with one). The
+learning rate rises over the first WARM_UP tokens, stays, and falls to zero over the last COOL_DOWN share of
+`--tokens`, so a run can be made longer, or given a better spinner, until it begins to cool.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.data import IGNORED, Batch, Encoder, Sampler, group, load_tokenizer, read_documents
 from training.model import ContextModel, from_pretrained
@@ -23,6 +23,9 @@ from training.spinner import load_spinner
 WARM_UP = 200_000
 COOL_DOWN = 0.3
 RESTORATION_WEIGHT = 0.15
+RESTORED_EVERY = 2
+"""Only every so many-th swapped word is restored: the scores over the whole vocabulary are costly."""
+
 CLIP = 1.0
 
 log = logging.getLogger("training")
@@ -37,17 +40,17 @@ class Progress:
 
 
 def losses(model: ContextModel, batch: Batch, table: Tensor) -> tuple[Tensor, Tensor]:
-    """Detection loss over all words, restoration loss over the swapped ones."""
+    """Detection loss over all words, restoration loss over some of the swapped ones."""
     hidden = model.encode(batch.input_ids, batch.attention_mask)
     is_word = batch.swapped != IGNORED
     logits = model.detect(hidden[is_word])
-    detection = F.binary_cross_entropy_with_logits(logits.float(), batch.swapped[is_word].float())
-    is_swapped = batch.swapped == 1
-    if not is_swapped.any():
+    detection = functional.binary_cross_entropy_with_logits(logits.float(), batch.swapped[is_word].float())
+    swapped = (batch.swapped == 1).flatten().nonzero().squeeze(1)[::RESTORED_EVERY]
+    if not len(swapped):
         return detection, detection.new_zeros(())
-    scores = model.restore(hidden[is_swapped]) @ table.T
-    restoration = F.cross_entropy(scores.float().flatten(0, 1), batch.originals[is_swapped].flatten())
-    return detection, restoration
+    scores = model.restore(hidden.flatten(0, 1)[swapped]) @ table.T
+    originals = batch.originals.flatten(0, 1)[swapped]
+    return detection, functional.cross_entropy(scores.float().flatten(0, 1), originals.flatten())
 
 
 def learning_rate(peak: float, tokens: int, total: int) -> float:
@@ -68,9 +71,10 @@ class Trainer:
         self.table = model.words.table().to(torch.bfloat16)
         self.progress = Progress()
         parameters = [p for p in model.parameters() if p.requires_grad]
-        self.optimiser = torch.optim.AdamW(parameters, lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+        self.optimiser = torch.optim.AdamW(parameters, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
     def step(self, batch: Batch) -> tuple[float, float]:
+        """Learns from one batch; the two losses."""
         rate = learning_rate(self.options.rate, self.progress.tokens, self.options.tokens)
         for parameters in self.optimiser.param_groups:
             parameters["lr"] = rate
@@ -95,6 +99,7 @@ class Trainer:
         path.with_suffix(".new").replace(path)
 
     def resume(self, path: Path) -> None:
+        """Goes on from a checkpoint."""
         state = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
@@ -128,9 +133,10 @@ def train(trainer: Trainer, sampler: Sampler, encoder: Encoder, options: argpars
 
 
 def main() -> None:
+    """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="clean text, JSON lines, zstd")
-    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--base", type=Path, required=True, help="model.safetensors, tokenizer.json")
     parser.add_argument("--swaps", type=Path, required=True, help="made by training.swaps")
     parser.add_argument("--phrases", type=Path, required=True, help="made by training.phrases")
     parser.add_argument("--checkpoint", type=Path, required=True)

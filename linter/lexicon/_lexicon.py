@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -112,6 +113,17 @@ class Lexicon:
             domain: frozenset(self.key(word.lower()) for word in glossary.words)
             for domain, glossary in self.glossaries.items()
         }
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {domain: Counter(words) for domain, words in self.marker_words.items()}
+        for term in self.terms:
+            found.setdefault(term.domain, Counter()).update(self.key(word) for word in tokenize(term.natural))
+        return found
+
+    def uses(self, domain: str, key: str) -> int:
+        """In how many phrases of its glossary a domain uses a word."""
+        return self._vocabulary[domain][key]
 
     @cached_property
     def _expansions(self) -> dict[str, list[tuple[str, ...]]]:

@@ -132,7 +132,7 @@ def _freeze_atom(atom: Atom) -> Any:
 def _thaw(frozen: Any) -> Parsed:
     glossaries, known, idioms, flat_patterns, spinner_words, learned = frozen
     return (
-        [Glossary(*head, tuple(map(Term._make, terms))) for *head, terms in glossaries],
+        [Glossary._make((*head, tuple(map(Term._make, terms)))) for *head, terms in glossaries],
         list(map(KnownGarble._make, known)),
         list(map(Idiom._make, idioms)),
         [

@@ -12,6 +12,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ._suspects import logistic
+
 if TYPE_CHECKING:
     from ._resources import Resources
 
@@ -53,7 +55,7 @@ def believe(resources: Resources) -> Belief:
     for idiom in resources.scan.idioms:
         weights[idiom.idiom.pattern].append(_IDIOM[idiom.idiom.mark])
     for suspect in resources.derived:
-        weights[resources.key_text(suspect.first, suspect.last)].append(_DERIVED * suspect.surprise)
+        weights[resources.key_text(suspect.first, suspect.last)].append(_DERIVED * logistic(suspect.log_odds))
     for word in resources.spinner_words:
         weights[word.readings[0].garbled].append(_SPINNER_WORD[max(reading.trust for reading in word.readings)])
     total = sum(max(found) * math.sqrt(len(found)) for found in weights.values())

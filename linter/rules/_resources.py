@@ -9,7 +9,7 @@ from functools import cached_property
 from ..analysis import STOP_WORDS, Analysis, match_case, tokenize
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import Belief, believe
-from ._suspects import Suspect, derived_suspects
+from ._suspects import ATTESTED, Suspect, derived_suspects
 
 
 class Resources:
@@ -32,18 +32,17 @@ class Resources:
 
     @cached_property
     def known(self) -> tuple[KnownMatch, ...]:
-        """Known garbles whose context clauses hold."""
-        return tuple(match for match in self.scan.known if self._clauses_hold(match))
+        """Known garbles whose context clauses hold and that are no part of a natural phrase."""
+        return tuple(
+            match
+            for match in self.scan.known
+            if not self._natural.issuperset(range(match.first, match.last)) and self._clauses_hold(match)
+        )
 
     @cached_property
-    def _protected(self) -> frozenset[int]:
-        """Tokens inside a natural phrase that is at home here: they are right as they stand."""
-        return frozenset(
-            token
-            for match in self.scan.terms
-            if self.at_home(match.term.domain)
-            for token in range(match.first, match.last)
-        )
+    def _natural(self) -> frozenset[int]:
+        """Tokens inside a natural phrase of any domain: they are right as they stand."""
+        return frozenset(token for match in self.scan.terms for token in range(match.first, match.last))
 
     @cached_property
     def derived(self) -> tuple[Suspect, ...]:
@@ -53,7 +52,7 @@ class Resources:
     @cached_property
     def spinner_words(self) -> tuple[SpinnerMatch, ...]:
         """Spinner words that are no part of a natural phrase."""
-        protected = self._protected
+        protected = self._natural
         return tuple(
             match for match in self.scan.spinner_words if not protected.issuperset(range(match.first, match.last))
         )
@@ -68,12 +67,18 @@ class Resources:
         """Tokens of content words inside anything suspicious."""
         spans = [(match.first, match.last) for match in self.known]
         spans += [(match.first, match.last) for match in self.scan.idioms]
-        spans += [(suspect.first, suspect.last) for suspect in self.derived if suspect.unattested]
+        spans += [(suspect.first, suspect.last) for suspect in self.derived if suspect.log_odds > -2]
         spans += [(match.first, match.last) for match in self.spinner_words]
         words = self.analysis.words
         return frozenset(
             token for first, last in spans for token in range(first, last) if words[token] not in STOP_WORDS
         )
+
+    def attested(self, first: int, last: int) -> bool:
+        """Whether clean English has every pair of neighbours among tokens [first, last)."""
+        words, fluency = self.analysis.words, self.lexicon.fluency
+        pairs = [words[at : at + 2] for at in range(first, last - 1)]
+        return bool(pairs) and all(fluency.pair_count(pair) >= ATTESTED for pair in pairs)
 
     def at_home(self, domain: str | None) -> bool:
         """Whether a domain's terms are at home in this document."""
@@ -119,18 +124,24 @@ class Resources:
             parts[target] = self.lexicon.forms.inflect_like(parts[target], new)
         return " ".join(parts)
 
-    def unswap(self, words: Sequence[str], natural: Sequence[str]) -> str | None:
-        """`natural` in the form of `words`, if they are the same phrase with at least one word swapped."""
+    def unswap(self, words: Sequence[str], natural: Sequence[str]) -> tuple[str, float] | None:
+        """`natural` in the form of `words`, if they are the same phrase with at least one word swapped.
+
+        With it the weight (0..1) of the least likely swap.
+        """
+        least = 1.0
         swapped = False
         put = []
         for word, own in zip(words, natural, strict=True):
             key, wanted = self.lexicon.key(word), self.lexicon.key(own)
             if key != wanted:
-                if wanted not in self.lexicon.swaps.naturals(key):
+                weight = self.lexicon.swaps.naturals(key).get(wanted)
+                if weight is None:
                     return None
+                least = min(least, weight)
                 swapped = True
             put.append(self.lexicon.forms.inflect_like(own, word))
-        return " ".join(put) if swapped else None
+        return (" ".join(put), least) if swapped else None
 
     def plain(self, replacements: Sequence[str], match: IdiomMatch) -> tuple[str, ...]:
         """Replacements of an idiom, the words it took over from the text freed of spinner words."""

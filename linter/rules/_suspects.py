@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..analysis import tokenize
-from ..lexicon import DerivedMatch, SpinnerMatch
+from ..lexicon import DerivedMatch, Place, SpinnerMatch
 
 if TYPE_CHECKING:
     from ._resources import Resources
 
 _CLIP = 10.0
 """Bits beyond which a gain in fluency says no more."""
+ATTESTED = 1
+"""Binary logarithm of the count from which a pair of words is ordinary English: once is chance."""
+_BIT = 0.18
+"""What one bit of fluency is worth in log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +30,14 @@ class Suspect:
     last: int
     replacements: tuple[str, ...]
     """Natural words, lower case, inflected, best first."""
+    log_odds: float
+    """Natural log-odds that the first replacement is right, before the document as a whole is asked."""
     gain: float
-    """Bits by which the best replacement reads better than the text, clipped to ±10."""
+    """Bits by which the first replacement reads better than the text, clipped to ±10."""
     lead: float
-    """Bits by which the best replacement reads better than the runner-up; 10 where there is none."""
-    weight: float
-    """How likely a spinner makes these swaps, 0..1."""
-    unattested: bool = False
-    """Whether clean English has none of the pairs that the swaps made."""
+    """Bits by which the first replacement reads better than the runner-up; 10 where there is none."""
     domain: str | None = None
     natural: str = ""
-    at_home: bool = True
-    """Whether the domain of the term is one the document is about."""
-
-    @property
-    def log_odds(self) -> float:
-        """Natural log-odds that the span was garbled, before the document as a whole is asked."""
-        home = 1.0 if self.at_home else -2.0
-        return 0.35 * self.gain + 2.0 * math.log(self.weight) + home - 1.0
-
-    @property
-    def surprise(self) -> float:
-        """How far the span speaks for a spun document, 0..1."""
-        return self.weight if self.unattested and self.gain > 0 else 0.2 * self.weight
 
 
 def derived_suspects(resources: Resources) -> tuple[Suspect, ...]:
@@ -55,7 +45,8 @@ def derived_suspects(resources: Resources) -> tuple[Suspect, ...]:
     spans: dict[tuple[int, int], list[Suspect]] = {}
     for match in resources.scan.derived:
         suspect = _derived_suspect(resources, match)
-        spans.setdefault((suspect.first, suspect.last), []).append(suspect)
+        if suspect:
+            spans.setdefault((suspect.first, suspect.last), []).append(suspect)
     return tuple(_likeliest(found) for found in spans.values())
 
 
@@ -67,34 +58,57 @@ def _likeliest(found: list[Suspect]) -> Suspect:
     if len(replacements) == 1:
         return best
     rival = next(suspect for suspect in others if suspect.replacements != best.replacements)
-    lead = (best.log_odds - rival.log_odds) / 0.35
+    lead = (best.log_odds - rival.log_odds) / _BIT
     return replace(best, replacements=tuple(replacements)[:5], lead=min(_CLIP, lead))
 
 
-def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect:
+def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | None:
+    """Weigh a derived match; None where clean English has the text, or where it reads better than the term."""
     words, forms = resources.analysis.words, resources.lexicon.forms
+    swapped = [place for place in match.places if place.swapped]
+    if not _unattested(resources, match, {place.token for place in swapped}):
+        return None
     put = list(words[match.first : match.last])
-    weight = 1.0
-    for place in match.places:
-        if place.swapped:
-            put[place.token - match.first] = forms.inflect_like(place.natural, words[place.token])
-            weight *= place.weight
+    for place in swapped:
+        put[place.token - match.first] = forms.inflect_like(place.natural, words[place.token])
     fluency = resources.lexicon.fluency
     gain = fluency.score(words, match.first, match.last, _flat(put)) - fluency.score(
         words, match.first, match.last, words[match.first : match.last]
     )
-    swapped = {place.token for place in match.places if place.swapped}
+    if gain <= 0:
+        return None
+    domain = match.term.domain
     return Suspect(
         match.first,
         match.last,
         (" ".join(put),),
-        _clip(gain),
+        _derived_log_odds(resources, match, swapped, min(gain, _CLIP)),
+        min(gain, _CLIP),
         _CLIP,
-        weight ** (1 / len(swapped)),
-        _unattested(resources, match, swapped),
-        match.term.domain,
+        domain,
         match.term.natural,
-        resources.at_home(match.term.domain),
+    )
+
+
+def _derived_log_odds(resources: Resources, match: DerivedMatch, swapped: Sequence[Place], gain: float) -> float:
+    """Log-odds that a derived match is a garble put right, as a regression on annotated articles weighs them.
+
+    What speaks for it: a swap that spinners make, a term of the article's domain, a swapped-in word that is
+    rare and that the domain itself does not use. What speaks against it: that no word of the term is left.
+    """
+    lexicon, keys, words = resources.lexicon, resources.scan.keys, resources.analysis.words
+    domain = match.term.domain
+    used = max(lexicon.uses(domain, keys[place.token]) for place in swapped)
+    frequency = max(lexicon.fluency.frequency(words[place.token]) for place in swapped)
+    at_home = domain != "general" and resources.at_home(domain)
+    return (
+        -6.7
+        + 9.2 * min(place.weight for place in swapped)
+        + 2.25 * at_home
+        - 1.05 * (len(swapped) == len(match.places))
+        - 0.54 * math.log1p(min(used, 5))
+        - 0.13 * frequency
+        + 0.18 * gain
     )
 
 
@@ -103,7 +117,7 @@ def _unattested(resources: Resources, match: DerivedMatch, swapped: set[int]) ->
     words = resources.analysis.words
     tokens = [place.token for place in match.places]
     pairs = [(a, b) for a, b in pairwise(tokens) if a in swapped or b in swapped]
-    return all(resources.lexicon.fluency.pair_count([words[a], words[b]]) < 1 for a, b in pairs)
+    return all(resources.lexicon.fluency.pair_count([words[a], words[b]]) < ATTESTED for a, b in pairs)
 
 
 def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None:
@@ -130,7 +144,8 @@ def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None
     best, trust = ranked[0][1]
     gain = best - resources.lexicon.fluency.score(words, match.first, match.last, text)
     lead = best - ranked[1][1][0] if len(ranked) > 1 else _CLIP
-    return Suspect(match.first, match.last, tuple(put for put, _ in ranked[:5]), _clip(gain), lead, trust)
+    log_odds = math.log(trust / (1 - trust)) + 0.25 * _clip(gain) - 1.0
+    return Suspect(match.first, match.last, tuple(put for put, _ in ranked[:5]), log_odds, _clip(gain), lead)
 
 
 _LETTER = {"noun": "N", "verb": "V", "adj": "J", "adv": "R"}

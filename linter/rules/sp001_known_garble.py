@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from ._resources import Resources
 
 
+_SPUN = 0.8
+"""Probability of a spun document from which a phrase that may be right is believed garbled."""
+
+
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report every known garble whose context clauses hold."""
     for match in resources.known:
@@ -48,6 +52,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
         if not replacements:
             continue
         several = match.last - match.first > 1
+        if resources.belief.probability < _SPUN and _may_be_right(resources, match):
+            continue
         yield Proposal(
             "SP001",
             "error",
@@ -60,6 +66,12 @@ def check(resources: Resources) -> Iterator[Proposal]:
             evidence=(Evidence("known", _origin(match)),),
             domain=entry.domain,
         )
+
+
+def _may_be_right(resources: Resources, match: KnownMatch) -> bool:
+    """Whether clean English has the phrase as well, or the sentence names the natural phrase beside it."""
+    start, _ = resources.range(match.first, match.last)
+    return resources.attested(match.first, match.last) or resources.sentence_holds(start, match.entry.naturals)
 
 
 def _origin(match: KnownMatch) -> str:

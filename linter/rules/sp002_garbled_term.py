@@ -75,8 +75,6 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 def believe_term(resources: Resources, suspect: Suspect) -> float:
     """Confidence 0..1 that a derived garble is one."""
-    if not suspect.unattested or suspect.gain <= 0:
-        return 0.0
     return logistic(suspect.log_odds + _DOCUMENT * resources.belief.log_odds)
 
 

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from ._resources import Resources
 
 
+_SURE = 0.5
+"""Weight of a swap from which it is believed in any document; below it only in a spun one."""
+
+
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report garbled expansions in front of "(ACRONYM)" and behind "ACRONYM ("."""
     words, prose, spans = resources.analysis.words, resources.analysis.prose, resources.analysis.spans
@@ -68,8 +72,11 @@ def _garbled_inside(resources: Resources, acronym: str, first: int) -> Iterator[
 def _compare(resources: Resources, acronym: str, expansion: tuple[str, ...], first: int) -> Iterator[Proposal]:
     last = first + len(expansion)
     words = resources.analysis.words[first:last]
-    put = resources.unswap(words, expansion)
-    if put is None:
+    found = resources.unswap(words, expansion)
+    if found is None:
+        return
+    put, weight = found
+    if weight < _SURE and resources.belief.log_odds < 0:
         return
     start, end = resources.range(first, last)
     natural = " ".join(expansion)

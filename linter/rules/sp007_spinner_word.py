@@ -25,7 +25,6 @@ Source:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
 REPORTED = 0.88
 _ERROR = 0.95
+_DOCUMENT = 0.5
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -73,8 +73,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 def believe_word(resources: Resources, suspect: Suspect) -> float:
     """Confidence 0..1 that a spinner's word was swapped in."""
-    prior = math.log(suspect.weight / (1 - suspect.weight))
-    return logistic(prior + 0.25 * suspect.gain + 0.5 * min(2.0, resources.belief.log_odds) - 1.0)
+    return logistic(suspect.log_odds + _DOCUMENT * resources.belief.log_odds)
 
 
 RULE = Rule("SP007", "spinner-word", "error", "0.1.0", check)

@@ -53,6 +53,7 @@ SETTLED: dict[str, tuple[tuple[str, str], ...]] = {
     "doing": (("do", "VBG"),),
     "routing": (("route", "VBG"),),
     "routed": (("route", "VBN"), ("route", "VBD")),
+    "milia": (("milia", "NNS"), ("milia", "NN")),
     "data": (("data", "NNS"), ("data", "NN")),
 }
 """Forms of be, have and do, and forms that the dictionary misreads -> their readings."""
@@ -104,7 +105,8 @@ def inflections(lemma: str, upos: str) -> dict[str, tuple[str, ...]]:
 def readings(form: str) -> tuple[tuple[str, str], ...]:
     """Return (lemma, tag) of every reading of a form, likeliest first; empty for an unknown word.
 
-    How likely: sightings of the lemma as that part of speech in WordNet's sense-tagged text.
+    How likely: sightings of the lemma as that part of speech in WordNet's sense-tagged text. Parts of
+    speech that WordNet does not give a lemma are left out where it gives it another.
     """
     if form in SETTLED:
         return SETTLED[form]
@@ -116,6 +118,8 @@ def readings(form: str) -> tuple[tuple[str, str], ...]:
             for tag, spellings in inflections(lemma, upos).items():
                 if form in spellings:
                     found.setdefault((lemma, tag), sightings(lemma, upos))
+    if max(found.values(), default=-1) >= 0:
+        found = {reading: number for reading, number in found.items() if number >= 0}
     return tuple(sorted(found, key=lambda reading: (-found[reading], TAG_ORDER.index(reading[1]))))
 
 

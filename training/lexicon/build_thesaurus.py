@@ -59,7 +59,7 @@ WordNet 3.1, from the npm package {wordnet}. Its licence:
 
 def moby_pairs(lines: Iterable[str]) -> dict[Pair, float]:
     """Return the weights of Moby's pairs: a root is natural, its synonyms garbled."""
-    pairs = set()
+    pairs: set[Pair] = set()
     for line in lines:
         root, *synonyms = line.rstrip("\r\n").lower().split(",")
         pairs.update((root, synonym) for synonym in synonyms)

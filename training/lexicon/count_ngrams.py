@@ -50,8 +50,15 @@ to will can could would should may might must not they we you i he she it which 
 LEAST_CONTEXT = 5
 """Sightings after such words that outweigh WordNet's sense counts."""
 
-MODERN = """
-exfoliate exfoliant exfoliator zit whitehead blackhead milium moisturize moisturise moisturizer moisturiser
+FREQUENT = 1000
+"""Sightings of a noun from which its plural must be seen as well."""
+
+LEAST_SHARE = 0.001
+"""Share of a lemma's sightings that a comparative, or the plural of a frequent noun, must have."""
+
+MODERN = frozenset(
+    """
+    exfoliate exfoliant exfoliator zit whitehead blackhead milium moisturize moisturise moisturizer moisturiser
 cleanser serum sunscreen toner retinoid retinol dermabrasion cryotherapy dandruff eyelid pore smartphone
 website webpage blockchain podcast selfie emoji hashtag blog blogger vlog influencer app startup email
 dropdown login signup wifi router chatbot dataset workflow backend frontend hyperlink backlink keyword
@@ -59,7 +66,8 @@ ebook tablet laptop touchscreen drone crypto bitcoin fintech freelancer coworker
 vegan gluten probiotic prebiotic electrolyte antioxidant smoothie superfood workout cardio dumbbell
 kettlebell treadmill hydrate dehydrate rehydrate detox detoxify declutter microwave airfryer reusable
 unsubscribe reboot upload download google tweet retweet livestream outsource onboard
-""".strip()
+    """.split()
+)
 """Words of today's articles that text of 2014 seldom has."""
 
 UPOS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ"}
@@ -159,22 +167,24 @@ def form_tables(
     `counts`: sightings, which choose among spellings (learned, learnt); `pairs`: sightings of two words,
     which choose among readings; `names`: words that are names where no dictionary has them.
     """
-    known = {form: readings(form) or guessed(form) for form in words}
-    lemmas = {lemma for items in known.values() for lemma, _ in items}
-    known |= {lemma: readings(lemma) or guessed(lemma) for lemma in lemmas}
+    known = {form: _readings(form, names) for form in words}
+    lemmas = {lemma for items in known.values() for lemma, tag in items if tag != "NNP"}
+    known |= {lemma: _readings(lemma, names) for lemma in lemmas}
     inflected = {lemma: _forms(lemma, known[lemma], counts) for lemma in sorted(lemmas)}
     made = {form: (lemma, tag) for lemma, items in inflected.items() for form, tag in items}
     for form, reading in made.items():
-        known.setdefault(form, readings(form) or guessed(form) or (reading,))
-    found = {f: by_context(f, items, pairs) or _name(f, names) for f, items in sorted(known.items())}
+        known.setdefault(form, _readings(form, frozenset()) or (reading,))
+    found = {form: by_context(form, items, pairs) for form, items in sorted(known.items())}
     return [
         {form: encode(form, list(items)).encode() for form, items in table.items() if items}
         for table in (found, inflected)
     ]
 
 
-def _name(form: str, names: frozenset[str]) -> list[tuple[str, str]]:
-    return [(form, "NNP")] if form in names else []
+def _readings(form: str, names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    if form in names and not readings(form):
+        return ((form, "NNP"),)
+    return readings(form) or guessed(form) or (((form, "NN"),) if form in MODERN else ())
 
 
 def by_context(form: str, items: Sequence[tuple[str, str]], pairs: Mapping[str, int]) -> list[tuple[str, str]]:
@@ -193,7 +203,9 @@ def _forms(lemma: str, own: Iterable[tuple[str, str]], counts: Mapping[str, int]
     upos = {UPOS[tag] for base, tag in own if base == lemma and tag in UPOS}
     for tag, spellings in (item for pos in sorted(upos) for item in inflections(lemma, pos).items()):
         best = max((s.lower() for s in spellings), key=lambda form: counts.get(form, 0))
-        if tag in CHANGING and (tag not in ("JJR", "JJS") or counts.get(best, 0)):
+        doubtful = tag in ("JJR", "JJS") or (tag == "NNS" and counts.get(lemma, 0) >= FREQUENT)
+        share = counts.get(best, 0) / max(1, counts.get(lemma, 0))
+        if tag in CHANGING and (not doubtful or share > LEAST_SHARE):
             found.append((best, tag))
     return found
 
@@ -210,8 +222,8 @@ def write_forms(counts: Mapping[str, int], pairs: Mapping[str, int]) -> None:
     frequent = sorted(counts, key=lambda word: (-counts[word], word))
     words = [word for word in frequent if "'" not in word][:FORMS]
     known = [word for word in frequent if readings(word)][:FORMS]
-    names = name_like(documents(), counts)
-    wanted = [*words, *known, *FUNCTION_TAGS, *SETTLED, *thesaurus_words(), *MODERN.split()]
+    names = name_like(documents(), counts) - MODERN
+    wanted = [*words, *known, *FUNCTION_TAGS, *SETTLED, *thesaurus_words(), *MODERN]
     tables = form_tables(wanted, counts, pairs, names)
     sections = [section for table in tables for section in pack_records(table)]
     write_sections(RULES / "forms.bin", FORMS_MAGIC, FORMS_HEAD, sections)
