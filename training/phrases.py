@@ -84,13 +84,13 @@ def is_base(word: str, pos: str) -> bool:
 
 
 def phrase_table(pairs: Pairs) -> dict[str, list[tuple[str, float]]]:
-    """natural -> spun alternatives, equally likely."""
-    table: dict[str, dict[str, float]] = collections.defaultdict(dict)
+    """natural -> spun alternatives, equally likely, each set as heavy as all swaps of a word."""
+    table: dict[str, dict[str, None]] = collections.defaultdict(dict)
     plain = ((natural, spun) for natural, spun in pairs if PLAIN.fullmatch(natural) and PLAIN.fullmatch(spun))
     for natural, spun in itertools.chain.from_iterable(itertools.starmap(inflections, plain)):
         if natural != spun:
-            table[natural][spun] = 1.0
-    return {natural: list(spun.items()) for natural, spun in table.items()}
+            table[natural][spun] = None
+    return {natural: [(words, 1 / len(spun)) for words in spun] for natural, spun in table.items()}
 
 
 def main() -> None:

@@ -89,10 +89,11 @@ class Spinner:
 
     def __init__(self, swaps: Table, phrases: Table) -> None:
         self._swaps = {word: choices for word, choices in swaps.items() if " " not in word}
-        longer = {words: choices for words, choices in swaps.items() if " " in words}
         self._phrases: dict[str, list[Phrase]] = {}
-        for natural, choices in sorted((longer | phrases).items(), key=lambda item: -len(item[0].split())):
+        listed = phrases.keys() | {words for words in swaps if " " in words}
+        for natural in sorted(listed, key=lambda natural: (-len(natural.split()), natural)):
             words = tuple(natural.split())
+            choices = phrases.get(natural, []) + swaps.get(natural, [])
             self._phrases.setdefault(words[0], []).append((words, choices))
         self._choices: dict[tuple[str, float], Choices] = {}
 

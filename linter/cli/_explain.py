@@ -73,7 +73,7 @@ def _phrase(phrase: str) -> list[str]:
             for reading in spinner.readings:
                 lines.append(
                     f"  spinner's {reading.pos}: stands for {_either(reading.naturals)} "
-                    f"in {reading.trust:.0%} of spun texts; right in documents that are not spun"
+                    f"in spun documents (trust: {reading.trust}); right in others"
                 )
     for term in scan.terms:
         if (term.first, term.last) == whole:

@@ -3,157 +3,162 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Any
 
 import pyromark
 
-from ._model import Block, Document, Role, Segment, SourceMap
+from ._builder import BlockBuilder
+from ._model import Block, Document, Role
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+    | pyromark.Options.ENABLE_GFM
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_BLOCKS: dict[str, Role] = {
+_ROLES: dict[str, Role] = {
     "Heading": "heading",
-    "Paragraph": "paragraph",
     "Item": "item",
     "TableCell": "cell",
+    "BlockQuote": "quote",
+    "FootnoteDefinition": "footnote",
 }
-_SILENT = frozenset({"CodeBlock", "MetadataBlock", "HtmlBlock"})
-_CONTAINERS: dict[str, Role] = {"BlockQuote": "quote", "FootnoteDefinition": "footnote", "Item": "item"}
-_NOT_PROSE = re.compile(r"(?:https?://|www\.)\S+|\{[{%].*?[%}]\}")
-"""Bare links and template tags inside a text event; they read as one space."""
-_HOLE = "￼"
-"""Stands for what is no prose (code, an inline tag) inside a block, so that no phrase spans it."""
+"""What opens a block of its own; a paragraph takes the role of what it stands in."""
+_SILENT = frozenset({"CodeBlock", "HtmlBlock"})
+_FRONT_MATTER = re.compile(
+    r"\ufeff?(?:(---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z))?"
+)
+"""Only at the very start: pyromark's own front matter may stand anywhere."""
+_FORMATTING = re.compile(
+    r"</?(?:a|abbr|b|cite|del|dfn|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b", re.IGNORECASE
+)
+_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 
 
 class _Offsets:
-    """Byte offsets of UTF-8 to code-point offsets."""
+    """Byte offsets of UTF-8 to code-point offsets; each costs the distance to the one asked for before."""
 
-    def __init__(self, source: str) -> None:
-        self._ascii = source.isascii()
-        self._bytes: list[int] = []
-        self._extra: list[int] = []
-        if self._ascii:
-            return
-        extra = 0
-        for match in re.finditer(r"[^\x00-\x7f]", source):
-            extra += len(match.group().encode()) - 1
-            self._bytes.append(match.start() + extra + 1)
-            self._extra.append(extra)
+    def __init__(self, text: str, base: int) -> None:
+        self._bytes = None if text.isascii() else text.encode()
+        self._base = base
+        self._byte = 0
+        self._point = base
 
     def __call__(self, byte: int) -> int:
-        if self._ascii:
-            return byte
-        at = bisect_left(self._bytes, byte + 1) - 1
-        return byte if at < 0 else byte - self._extra[at]
+        if self._bytes is None:
+            return self._base + byte
+        if byte >= self._byte:
+            self._point += len(self._bytes[self._byte : byte].decode())
+        else:
+            self._point -= len(self._bytes[byte : self._byte].decode())
+        self._byte = byte
+        return self._point
 
 
 class _Reader:
-    """Collects one block at a time from the event stream."""
+    """Turns the stream of events into blocks."""
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self, source: str, offset: _Offsets) -> None:
         self.blocks: list[Block] = []
-        self._text: list[str] = []
-        self._segments: list[Segment] = []
-        self._size = 0
-        self._role: Role = "paragraph"
-        self._level = 0
+        self._source = source
+        self._offset = offset
+        self._builder = BlockBuilder(source)
+        self._roles: list[tuple[Role, int]] = [("paragraph", 0)]
         self._section = ""
+        self._silent = 0
+        """How many elements are open from the outermost one that holds no prose."""
+        self._images: list[BlockBuilder] = []
+        """What is around the image being read; images may nest."""
+        self._alts: list[Block] = []
 
-    def open(self, role: Role, level: int = 0) -> None:
-        self.close()
-        self._role, self._level = role, level
+    def start(self, name: str, data: Any, span: dict[str, int]) -> None:
+        """An element opens; the span reaches to where it will close."""
+        if self._silent or name in _SILENT or _is_autolink(name, data):
+            if name in _SILENT:
+                self.close()
+            elif not self._silent:
+                self._builder.hole(self._offset(span["start"]), self._offset(span["end"]))
+            self._silent += 1
+        elif name in _ROLES:
+            self.close()
+            self._roles.append((_ROLES[name], int(data["level"][1:]) if name == "Heading" else 0))
+        elif name == "Paragraph":
+            self.close()
+        elif name == "Image":
+            self._builder.hole(self._offset(span["start"]), self._offset(span["end"]))
+            self._images.append(self._builder)
+            self._builder = BlockBuilder(self._source)
+
+    def end(self, name: str) -> None:
+        """The element that opened last closes."""
+        if self._silent:
+            self._silent -= 1
+        elif name in _ROLES:
+            self.close()
+            self._roles.pop()
+        elif name == "Paragraph":
+            self.close()
+        elif name == "Image":
+            alt = self._builder.build("alt", section=self._section)
+            if alt:
+                self._alts.append(alt)
+            self._builder = self._images.pop()
+
+    def inline(self, kind: str, value: Any, span: dict[str, int]) -> None:
+        """Text, or what stands in its place."""
+        if self._silent:
+            return
+        start, end = self._offset(span["start"]), self._offset(span["end"])
+        if kind == "Text" and self._source[start:end] == value:
+            self._builder.verbatim(start, end)
+        elif kind == "Text":
+            self._builder.instead(value, start, end)
+        elif kind in ("SoftBreak", "HardBreak"):
+            self._builder.line_break(start, end)
+        elif kind == "InlineHtml" and _BREAK.match(value):
+            self._builder.instead(" ", start, end)
+        elif kind == "Code" or (kind == "InlineHtml" and not _FORMATTING.match(value)):
+            self._builder.hole(start, end)
 
     def close(self) -> None:
-        text = "".join(self._text)
-        if text.strip(f" {_HOLE}"):
-            self.blocks.append(Block(text, SourceMap(self._segments), self._role, self._level, self._section))
-            if self._role == "heading":
-                self._section = text
-        self._text, self._segments, self._size = [], [], 0
-
-    def add(self, text: str, start: int, end: int) -> None:
-        verbatim = self.source[start:end] == text
-        if verbatim and _NOT_PROSE.search(text):
-            self._add_around_links(text, start)
-        else:
-            self.append(text, start, end, verbatim)
-
-    def _add_around_links(self, text: str, start: int) -> None:
-        at = 0
-        for match in _NOT_PROSE.finditer(text):
-            if match.start() > at:
-                self.append(text[at : match.start()], start + at, start + match.start(), True)
-            self.append(_HOLE, start + match.start(), start + match.end(), False)
-            at = match.end()
-        if at < len(text):
-            self.append(text[at:], start + at, start + len(text), True)
-
-    def hole(self, start: int, end: int) -> None:
-        self.append(_HOLE, start, end, False)
-
-    def append(self, text: str, start: int, end: int, verbatim: bool) -> None:
-        self._text.append(text)
-        self._segments.append(Segment(self._size, len(text), start, end - start, verbatim))
-        self._size += len(text)
+        """Whatever was collected is a block, with the texts of its images behind it."""
+        role, level = self._roles[-1]
+        block = self._builder.build(role, level, self._section)
+        if block:
+            self.blocks.append(block)
+            if role == "heading":
+                self._section = block.text
+        self.blocks += self._alts
+        self._alts = []
 
 
 def read_markdown(source: str, path: str) -> Document:
     """Read Markdown; code, HTML, URLs and front matter are never prose."""
-    reader = _Reader(source)
-    offset = _Offsets(source)
-    containers: list[Role] = []
-    silent = 0
-    autolink = 0
-    for event, span in pyromark.events_with_range(source, options=_OPTIONS):
+    front = _FRONT_MATTER.match(source)
+    base = front.end() if front else 0
+    body = source[base:]
+    reader = _Reader(source, _Offsets(body, base))
+    for event, span in pyromark.events_with_range(body, options=_OPTIONS):
         kind, value = _tag(event)
         if kind == "Start":
-            name, data = _tag(value)
-            if name in _SILENT:
-                reader.close()
-                silent += 1
-            elif name in _BLOCKS:
-                role = _BLOCKS[name]
-                if role == "paragraph" and containers:
-                    role = containers[-1]
-                reader.open(role, int(data["level"][1:]) if name == "Heading" else 0)
-            elif name == "Link" and data["link_type"] in ("Autolink", "Email"):
-                autolink += 1
-                reader.hole(offset(span["start"]), offset(span["end"]))
-            if name in _CONTAINERS:
-                containers.append(_CONTAINERS[name])
+            reader.start(*_tag(value), span)
         elif kind == "End":
-            name = value if isinstance(value, str) else next(iter(value))
-            if name in _SILENT:
-                silent -= 1
-            elif name in _BLOCKS or name in _CONTAINERS:
-                reader.close()
-            elif name == "Link" and autolink:
-                autolink -= 1
-            if name in _CONTAINERS:
-                containers.pop()
-        elif silent or autolink:
-            continue
-        elif kind == "Text":
-            reader.add(value, offset(span["start"]), offset(span["end"]))
-        elif kind in ("SoftBreak", "HardBreak"):
-            reader.append(" ", offset(span["start"]), offset(span["end"]), False)
-        elif kind in ("Code", "InlineHtml", "FootnoteReference", "InlineMath", "DisplayMath"):
-            reader.hole(offset(span["start"]), offset(span["end"]))
-    reader.close()
+            reader.end(_tag(value)[0])
+        else:
+            reader.inline(kind, value, span)
     return Document(path, source, "markdown", reader.blocks)
 
 
 def _tag(value: Any) -> tuple[str, Any]:
+    """Name and data of an event, written as "Rule" or as {"Text": "…"}."""
     if isinstance(value, str):
         return value, None
     name: str
     name, data = next(iter(value.items()))
     return name, data
+
+
+def _is_autolink(name: str, data: Any) -> bool:
+    return name == "Link" and data["link_type"] in ("Autolink", "Email")

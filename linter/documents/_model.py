@@ -24,7 +24,10 @@ class Segment(NamedTuple):
 
 
 class SourceMap:
-    """Maps offsets of a block's text to offsets of the decoded source."""
+    """Maps offsets of a block's text to offsets of the decoded source.
+
+    The segments cover the text without gaps and follow each other in the source, where there are gaps: mark-up.
+    """
 
     __slots__ = ("_starts", "segments")
 

@@ -3,66 +3,95 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from ._model import Block, Document, Role, Segment, SourceMap
+from ._builder import BlockBuilder
+from ._model import Block, Document, Role
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_LIST_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?\d{1,3}[.)]|[A-Za-z][.)]|[QA]:)[ \t]+")
-_CLOSED = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_LETTER = re.compile(r"[^\W_]")
+_MARKER = re.compile(r"(?:[-*+•·▪◦‣–—]|\(?(\d{1,3})[.)]|[A-Za-z][.)]|[QA]:)[ \t]+")
+_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+_PAUSED = re.compile(r"[,:;][\"'”’)\]]*$")
+_HEADING_LENGTH = 80
+"""A longer line is no heading."""
 _WRAPPED_LENGTH = 45
 """A line shorter than this, in characters, was not broken for lack of room."""
+_RAGGED = 0.8
+"""A wrapped line and the next word together are longer than this share of the longest line around."""
+
+
+class _Line(NamedTuple):
+    start: int
+    """Where the text begins in the source, behind the indentation."""
+    text: str
 
 
 def read_text(source: str, path: str) -> Document:
     """Read plain text; wrapped lines are joined, a blank line, a list item or a closed line ends a block."""
     blocks: list[Block] = []
-    lines: list[tuple[int, str]] = []
     section = ""
-
-    def close() -> None:
-        nonlocal section
-        if lines:
-            block = _block(lines)
-            block.section = section
-            if block.role == "heading":
-                section = block.text
-            blocks.append(block)
-            lines.clear()
-
-    for match in _LINE.finditer(source):
-        line = match.group().rstrip()
-        if not line.strip():
-            close()
-            continue
-        if lines and not _continues(lines[-1][1], line):
-            close()
-        indent = len(line) - len(line.lstrip())
-        lines.append((match.start() + indent, line[indent:]))
-    close()
+    for run in _runs(source):
+        paragraphs = list(_paragraphs(run))
+        for lines in paragraphs:
+            block = _block(source, lines, section, len(paragraphs) == 1)
+            if block:
+                blocks.append(block)
+                section = block.text if block.role == "heading" else section
     return Document(path, source, "text", blocks)
 
 
-def _continues(above: str, line: str) -> bool:
-    if _LIST_ITEM.match(line) or _CLOSED.search(above):
+def _runs(source: str) -> Iterator[list[_Line]]:
+    """Lines without a blank one between them; a line of nothing but signs (=====) is as good as blank."""
+    run: list[_Line] = []
+    for match in _LINE.finditer(source, int(source.startswith("\ufeff"))):
+        line = match[0].strip()
+        if _LETTER.search(line):
+            run.append(_Line(match.start() + match[0].index(line), line))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _paragraphs(run: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
+    longest = max(len(line.text) for line in run)
+    first = 0
+    for at in range(1, len(run)):
+        if not _continues(run[at - 1].text, run[at].text, longest):
+            yield run[first:at]
+            first = at
+    yield run[first:]
+
+
+def _continues(above: str, line: str, longest: int) -> bool:
+    """Whether a line goes on with the paragraph of the line above; `longest` is the longest line around."""
+    if _MARKER.match(line) or _ENDED.search(above):
         return False
-    return line.lstrip()[:1].islower() or len(above) >= _WRAPPED_LENGTH
+    if line[0].islower():
+        return True
+    wrapped = len(above) + 1 + len(line.split(None, 1)[0])
+    return len(above) >= _WRAPPED_LENGTH and wrapped > _RAGGED * longest
 
 
-def _block(lines: list[tuple[int, str]]) -> Block:
-    marker = _LIST_ITEM.match(lines[0][1])
+def _block(source: str, lines: Sequence[_Line], section: str, alone: bool) -> Block | None:
+    marker = _MARKER.match(lines[0].text)
+    lead = marker.end() if marker else 0
     role: Role = "item" if marker else "paragraph"
-    at, first = lines[0]
-    if marker:
-        at, first = at + marker.end(), first[marker.end() :]
-    if len(lines) == 1 and len(first) < 80 and not re.search(r"[.!?,;]$", first):
+    if len(lines) == 1 and (not marker or (alone and marker[1])) and _is_heading(lines[0].text[lead:]):
         role = "heading"
-    segments = [Segment(0, len(first), at, len(first), True)]
-    text = [first]
-    size, source_end = len(first), at + len(first)
-    for at, line in lines[1:]:
-        segments.append(Segment(size, 1, source_end, at - source_end, False))
-        segments.append(Segment(size + 1, len(line), at, len(line), True))
-        text += (" ", line)
-        size += 1 + len(line)
-        source_end = at + len(line)
-    return Block("".join(text), SourceMap(segments), role, 2 if role == "heading" else 0)
+    builder = BlockBuilder(source)
+    end = lines[0].start
+    for start, text in lines:
+        if start > end:
+            builder.instead(" ", end, start)
+        end = start + len(text)
+        builder.verbatim(start + lead, end)
+        lead = 0
+    return builder.build(role, 2 if role == "heading" else 0, section)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) < _HEADING_LENGTH and not _ENDED.search(text) and not _PAUSED.search(text)

@@ -7,11 +7,12 @@ from ._idioms import Idiom, IdiomMatch, load_idioms, shipped_idioms
 from ._known import KnownGarble
 from ._leftovers import Leftover, LeftoverMatch, load_leftovers
 from ._lexicon import KnownMatch, Lexicon, Scan, SpinnerMatch, TermMatch, load_lexicon
-from ._spinner_words import SpinnerWord
+from ._spinner_words import TRUST, SpinnerWord, Trust
 
 __all__ = [
     "RULES",
     "SKIPPED",
+    "TRUST",
     "DerivedMatch",
     "Glossary",
     "Idiom",
@@ -27,6 +28,7 @@ __all__ = [
     "SpinnerWord",
     "Term",
     "TermMatch",
+    "Trust",
     "load_glossary",
     "load_idioms",
     "load_leftovers",

@@ -39,6 +39,14 @@ class Fluency:
             total += _TRIPLE * (count + 1)
         return total
 
+    def transition(self, left: str, right: str) -> float:
+        """Binary log-probability of `right` after `left`; 0 next to punctuation and sentence ends."""
+        if not left or not left[0].isalnum():
+            return self._single(_normal(right)) - _LOG_SIZE if right[0].isalnum() else 0.0
+        if not right[0].isalnum():
+            return 0.0
+        return self._pair(_normal(left), _normal(right)) - self._single(_normal(left))
+
     def pair_count(self, words: Sequence[str]) -> int:
         """Binary logarithm of how often clean English has this pair; -1 when it has not."""
         return self._ngrams.log_count([_normal(word) for word in words])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..errors import DataError
 from ._data import RULES, read_tsv
 
-TRUST = {"high": 0.95, "middle": 0.75, "low": 0.4}
-"""Share of uses in spun documents in which the word was swapped in, by grade of trust."""
+Trust = Literal["high", "middle", "low"]
+TRUST: tuple[Trust, ...] = ("high", "middle", "low")
+"""How sure it is in a spun document that the word was swapped in; surest first."""
 
 
 class SpinnerWord(NamedTuple):
@@ -18,7 +19,7 @@ class SpinnerWord(NamedTuple):
     garbled: str
     pos: str
     naturals: tuple[str, ...]
-    trust: float
+    trust: Trust
     domains: frozenset[str]
     """Domains in which it holds; empty for all."""
 
@@ -27,9 +28,10 @@ def load_spinner_words(path: Path = RULES / "spinner_words.tsv") -> list[Spinner
     """Read the table; raises `DataError` for an unknown grade of trust."""
     words = []
     for line, row in read_tsv(path):
-        if row["trust"] not in TRUST:
+        trust = next((grade for grade in TRUST if grade == row["trust"]), None)
+        if trust is None:
             raise DataError(str(path), line, f'trust is "{row["trust"]}"; it must be high, middle or low')
         naturals = tuple(part.strip() for part in row["naturals"].split("|"))
         domains = frozenset() if row["domains"] == "*" else frozenset(row["domains"].split("|"))
-        words.append(SpinnerWord(row["garbled"], row["pos"], naturals, TRUST[row["trust"]], domains))
+        words.append(SpinnerWord(row["garbled"], row["pos"], naturals, trust, domains))
     return words

@@ -53,7 +53,13 @@ _KINDS = {
     "repetition": "Repetition",
     "readability": "Readability",
 }
-_SURE = ((0.97, "Almost certain"), (0.9, "Very likely"), (0.75, "Likely"), (0.5, "More likely than not"), (0, "A guess"))
+_SURE = (
+    (0.97, "Almost certain"),
+    (0.9, "Very likely"),
+    (0.75, "Likely"),
+    (0.5, "More likely than not"),
+    (0, "A guess"),
+)
 _SPUN = (
     (0.95, "Almost certainly spun", "spun"),
     (0.8, "Very probably spun", "spun"),
@@ -73,9 +79,8 @@ _GRADES = (
 def render_html(report: Report) -> str:
     """The page for one article; the same report gives the same page."""
     source, corrected = report.source, report.corrected
-    changes = _changes(source, corrected)
     items = [_Item(index, finding) for index, finding in enumerate(report.findings)]
-    owners = _owners(items, changes)
+    changes, owners = _owned(items, _changes(source, corrected), source)
     counts = Counter(finding.severity for finding in report.findings)
     codes = Counter(finding.code for finding in report.findings)
     fixes = Counter(item.fix for item in items)
@@ -145,7 +150,7 @@ def _grade(report: Report) -> tuple[str, str] | None:
         return None
     try:
         grade = float(report.readability)
-    except (ArithmeticError, ValueError):
+    except (ArithmeticError, LookupError, ValueError):
         return None
     if not math.isfinite(grade):
         return None
@@ -165,6 +170,8 @@ class _Item:
     """applied: done in the corrected version; look: a fix is offered; hand: none is."""
     place: Literal["mark", "pin", "document"] = "mark"
     """mark: on its words; pin: in front of them, for they may hold marks; document: above the article."""
+    bin: int = -1
+    """Its column of the strip; -1 for the document."""
 
     def __post_init__(self) -> None:
         if self.finding.fix:
@@ -181,6 +188,11 @@ class _Item:
     def severity(self) -> str:
         """Error, Warning or Note."""
         return _SEVERITY[self.finding.severity][0]
+
+    @property
+    def message(self) -> str:
+        """The message, begun with a capital."""
+        return self.finding.message[:1].upper() + self.finding.message[1:]
 
     @property
     def was(self) -> str:
@@ -220,7 +232,7 @@ class _Bin(NamedTuple):
     first: int
     """Index of the first finding in it."""
     label: str
-    bars: list[tuple[str, float]]
+    bars: Sequence[tuple[str, float]]
     """Severity and height in per cent, from the bottom."""
 
 
@@ -228,15 +240,18 @@ def _bins(items: Sequence[_Item], size: int) -> list[_Bin]:
     columns: dict[int, list[_Item]] = {}
     for item in items:
         if item.place != "document":
-            columns.setdefault(min(_BINS - 1, item.finding.start * _BINS // max(1, size)), []).append(item)
+            item.bin = min(_BINS - 1, item.finding.start * _BINS // max(1, size))
+            columns.setdefault(item.bin, []).append(item)
     most = max(map(len, columns.values()), default=1)
     bins = []
     for at, inside in sorted(columns.items()):
         counts = Counter(item.finding.severity for item in inside)
-        height = 25 + 75 * math.sqrt(len(inside) / most)
+        height = 20 + 80 * len(inside) / most
         lines = sorted({inside[0].finding.line, inside[-1].finding.line})
         where = f"Line{'s' if len(lines) > 1 else ''} {'–'.join(map(str, lines))}"
-        what = ", ".join(f"{counts[name]} {_SEVERITY[name][counts[name] > 1].lower()}" for name in SEVERITIES if counts[name])
+        what = ", ".join(
+            f"{counts[name]} {_SEVERITY[name][counts[name] > 1].lower()}" for name in SEVERITIES if counts[name]
+        )
         bars = [(name, round(height * counts[name] / len(inside), 1)) for name in SEVERITIES if counts[name]]
         bins.append(_Bin(at, inside[0].index, f"{where}: {what}", bars))
     return bins
@@ -332,10 +347,31 @@ def _add(found: list[_Change], change: _Change, old: str) -> None:
         gap = old[last.end : change.start]
         partial = last.start == last.end or last.new_start == last.new_end
         partial = partial or change.start == change.end or change.new_start == change.new_end
-        if not gap or (partial and gap.isspace() and "\n" not in gap):
+        if not gap or (partial and _is_space(gap)):
             found[-1] = _Change(last.start, change.end, last.new_start, change.new_end)
             return
     found.append(change)
+
+
+def _is_space(gap: str) -> bool:
+    return gap.isspace() and "\n" not in gap
+
+
+def _owned(
+    items: Iterable[_Item], changes: Sequence[_Change], old: str
+) -> tuple[list[_Change], list[_Item | None]]:
+    """The changes, each with the finding that made it; what one finding changed in words side by side is one."""
+    owners = _owners(items, changes)
+    joined: list[_Change] = []
+    by: list[_Item | None] = []
+    for number, change in enumerate(changes):
+        owner = owners.get(number)
+        if joined and owner and owner is by[-1] and _is_space(old[joined[-1].end : change.start]):
+            joined[-1] = _Change(joined[-1].start, change.end, joined[-1].new_start, change.new_end)
+        else:
+            joined.append(change)
+            by.append(owner)
+    return joined, by
 
 
 def _owners(items: Iterable[_Item], changes: Sequence[_Change]) -> dict[int, _Item]:
@@ -398,19 +434,19 @@ _LINE_START = re.compile(r"\n(?=[^\S\n]*\S)")
 
 
 def _rows(
-    source: str, corrected: str, items: Sequence[_Item], changes: Sequence[_Change], owners: dict[int, _Item]
+    source: str, corrected: str, items: Sequence[_Item], changes: Sequence[_Change], owners: Sequence[_Item | None]
 ) -> list[_Row]:
     marks, pins, wide = _places(items)
     changed = [
-        _Span(change.new_start, change.new_end, "changed", owners.get(number), _short(source[change.start : change.end]))
-        for number, change in enumerate(changes)
+        _Span(change.new_start, change.new_end, "changed", owner, _short(source[change.start : change.end]))
+        for change, owner in zip(changes, owners, strict=True)
     ]
     whole = [(span.start, span.end) for span in marks] + [(change.start, change.end) for change in changes]
     starts = _row_starts(source, whole)
     shift = _Shift(changes)
     original = _pieces(source, starts, marks, wide, pins)
     left = [
-        _Span(shift(span.start), shift(span.start) + span.end - span.start, "left", span.item)
+        _Span(shift(span.end) - (span.end - span.start), shift(span.end), "left", span.item)
         for span in marks
         if shift.keeps(span.start, span.end)
     ]

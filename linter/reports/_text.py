@@ -2,104 +2,167 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TextIO
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..findings import Finding, Severity
+from ..findings import Finding
 
 if TYPE_CHECKING:
     from .._check import Report
+    from ..documents import Document
 
-_WIDTH = 100
-"""Characters of a sentence shown around a finding."""
 _BOLD = "\x1b[1m"
+_DIM = "\x1b[2m"
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
+_TELLING = frozenset({"known", "glossary", "swap", "idiom", "document"})
+"""Kinds of evidence that say more than the finding's message does."""
+_INDENT = "    "
+_LEAST_CONTEXT = 10
+"""Cells of a sentence shown on either side of a span, however long the span is."""
 
 
-class _Paint:
-    """Colour on a terminal, nothing elsewhere."""
+class Style(NamedTuple):
+    """How text for people is set."""
 
-    def __init__(self, out: TextIO) -> None:
-        import os
+    colour: bool = False
+    width: int = 100
+    """Cells in a line of excerpt, its indent included."""
 
-        self._on = out.isatty() and not os.environ.get("NO_COLOR")
-
-    def __call__(self, text: str, code: str) -> str:
-        return f"{code}{text}\x1b[0m" if self._on else text
-
-
-def write_concise(out: TextIO, reports: Iterable[Report]) -> None:
-    """One line a finding: path:line:column: CODE message -> replacement."""
-    for report in reports:
-        for finding in report.findings:
-            out.write(f"{_place(finding)}: {finding.code} {finding.message}{_arrow(finding)}\n")
+    def paint(self, text: str, code: str) -> str:
+        """The text in a colour, where colours are on."""
+        return f"{code}{text}\x1b[0m" if self.colour else text
 
 
-def write_full(out: TextIO, reports: Iterable[Report]) -> None:
-    """Each finding with its sentence, the span marked below it, and the replacement."""
-    paint = _Paint(out)
-    for report in reports:
-        for finding in report.findings:
-            colour = _COLOURS[finding.severity]
-            out.write(f"{paint(_place(finding), _BOLD)}: {paint(finding.code, colour)} {finding.message}\n")
-            line, marks = _excerpt(report.source, finding)
-            out.write(f"    {line}\n    {paint(marks, colour)}{_instead(finding)}\n")
+PLAIN = Style()
+
+
+def concise(report: Report) -> str:
+    """One line a finding: path:line:column: severity CODE message -> "replacement"."""
+    return "".join(
+        f"{_place(finding)}: {finding.severity} {finding.code} {printable(finding.message)}{_arrow(finding)}\n"
+        for finding in report.findings
+    )
+
+
+def full(report: Report, style: Style = PLAIN) -> str:
+    """Each finding with its sentence, the span marked below it, what to write, and why."""
+    return "".join(_full(report.document, finding, style) for finding in report.findings)
+
+
+def printable(text: str) -> str:
+    """The text on one line, characters that a terminal hides or obeys written as <U+200B>."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in re.sub(r"\s+", " ", text))
+
+
+def _full(document: Document, finding: Finding, style: Style) -> str:
+    colour = _COLOURS[finding.severity]
+    head = f"{finding.severity} {finding.code}"
+    before, span, after = _excerpt(document, finding, style.width - len(_INDENT))
+    marks = " " * _cells(before) + "^" * max(1, _cells(span))
+    lines = [
+        f"{style.paint(_place(finding), _BOLD)}: {style.paint(head, colour)} {printable(finding.message)}",
+        f"{_INDENT}{before}{style.paint(span, colour)}{after}",
+        f"{_INDENT}{style.paint(marks, colour)}",
+    ]
+    if finding.replacements:
+        lines.append(f"{_INDENT}write: {style.paint(_choices(finding), _BOLD)}{_how(finding)}")
+    reasons = [printable(item.detail) for item in finding.evidence if item.kind in _TELLING]
+    if reasons:
+        lines.append(_INDENT + style.paint(f"why: {'; '.join(reasons)}", _DIM))
+    return "\n".join(lines) + "\n"
 
 
 def _place(finding: Finding) -> str:
-    return f"{finding.path}:{finding.line}:{finding.column}"
+    return f"{printable(finding.path)}:{finding.line}:{finding.column}"
 
 
 def _arrow(finding: Finding) -> str:
-    return f" -> {finding.replacements[0]!r}" if finding.replacements else ""
-
-
-def _instead(finding: Finding) -> str:
     if not finding.replacements:
         return ""
-    shown = " | ".join(text.replace("\n", " ") or "(nothing)" for text in finding.replacements[:3])
-    return f" {shown}" + ("" if finding.fix else "  (by hand)")
+    return f' -> "{printable(finding.replacements[0])}"' if finding.replacements[0] else " -> (nothing)"
 
 
-def _excerpt(source: str, finding: Finding) -> tuple[str, str]:
-    """The finding's line cut to its surroundings, and a line of marks below the span."""
-    span = finding.end - finding.start
-    room = max(10, (_WIDTH - min(span, _WIDTH)) // 2)
-    start = max(source.rfind("\n", 0, finding.start) + 1, finding.start - room)
-    line_end = source.find("\n", finding.start)
-    line_end = len(source) if line_end == -1 else line_end
-    end = min(line_end, max(finding.end, finding.start) + room)
-    text = source[start:end].replace("\t", " ").replace("\r", " ")
-    before = "…" if start and source[start - 1] != "\n" else ""
-    after = "…" if end < line_end else ""
-    width = max(1, min(finding.end, end) - finding.start)
-    return before + text + after, " " * (len(before) + finding.start - start) + "^" * width
+def _choices(finding: Finding) -> str:
+    return " | ".join(printable(text) or "(nothing)" for text in finding.replacements[:3])
 
 
-def summary(reports: Sequence[Report]) -> str:
-    """One line: how many findings of which severity in how many articles, and how many can be fixed."""
-    findings = [finding for report in reports for finding in report.findings]
-    articles = f"{len(reports)} article{'s' if len(reports) != 1 else ''}"
-    if not findings:
-        return f"nothing found in {articles}"
-    counts = Counter(finding.severity for finding in findings)
-    safe = sum(1 for finding in findings if finding.fix and finding.fix.applicability == "safe")
-    parts = [_count(counts[severity], word) for severity, word in _NAMES.items() if counts[severity]]
-    touched = sum(1 for report in reports if report.findings)
-    where = f"in {touched} of {articles}" if len(reports) > 1 else f"in {articles}"
-    return f"{', '.join(parts)} {where}; {safe} can be fixed with --fix"
+def _how(finding: Finding) -> str:
+    if finding.fix is None:
+        return "  (by hand)"
+    return "" if finding.fix.applicability == "safe" else "  (wants a look)"
 
 
-_NAMES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+def _excerpt(document: Document, finding: Finding, room: int) -> tuple[str, str, str]:
+    """What stands before the span in its sentence, the span, and what stands behind it, cut to `room` cells."""
+    start, end = _sentence(document, finding)
+    source = document.source
+    before = printable(source[start : finding.start].lstrip())
+    span = _head(printable(source[finding.start : finding.end]), room - 2)
+    after = printable(source[finding.end : end].rstrip())
+    left, right = _cells(before), _cells(after)
+    room = max(2 * _LEAST_CONTEXT, room - _cells(span))
+    if left + right > room:
+        half = room // 2
+        before = _tail(before, max(half, room - right))
+        after = _head(after, max(room - half, room - left))
+    return before, span, after
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number != 1 else ''}"
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+")
 
 
-def statistics(reports: Iterable[Report]) -> Iterator[str]:
-    """Lines "count code", most frequent first."""
-    counts = Counter(finding.code for report in reports for finding in report.findings)
-    for code, count in counts.most_common():
-        yield f"{count:6} {code}"
+def _sentence(document: Document, finding: Finding) -> tuple[int, int]:
+    """About the sentence around a finding: between full stops in its block of prose, or else its line."""
+    source = document.source
+    start, end = _block(document, finding) or (
+        source.rfind("\n", 0, finding.start) + 1,
+        source.find("\n", finding.end) if "\n" in source[finding.end :] else len(source),
+    )
+    for stop in _SENTENCE_END.finditer(source, start, finding.start):
+        start = stop.end()
+    stop_behind = _SENTENCE_END.search(source, max(finding.start, finding.end - 1), end)
+    return start, stop_behind.end() if stop_behind else end
+
+
+def _block(document: Document, finding: Finding) -> tuple[int, int] | None:
+    for block in document.blocks:
+        last = block.map.segments[-1]
+        if finding.start < last.source + last.source_length:
+            first = block.map.segments[0].source
+            return (first, last.source + last.source_length) if first <= finding.start else None
+    return None
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _head(text: str, room: int) -> str:
+    """The beginning of a text in at most `room` cells, cut between words."""
+    if _cells(text) <= room:
+        return text
+    cut = _clip(text, room - 1)
+    kept = cut.rpartition(" ")[0] or cut
+    return f"{kept}…"
+
+
+def _tail(text: str, room: int) -> str:
+    """The end of a text in at most `room` cells, cut between words."""
+    if _cells(text) <= room:
+        return text
+    cut = _clip(text[::-1], room - 1)[::-1]
+    kept = cut.partition(" ")[2] or cut
+    return f"…{kept}"
+
+
+def _clip(text: str, room: int) -> str:
+    while _cells(text) > room:
+        text = text[: room if len(text) > room else -1]
+    return text

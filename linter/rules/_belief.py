@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _KNOWN = 3.0
 _IDIOM = {"wrong": 3.0, "stilted": 1.5, "fine": 0.4}
 _DERIVED = 1.5
-_SPINNER_WORD = {0.95: 0.8, 0.75: 0.3, 0.4: 0.05}
+_SPINNER_WORD = {"high": 0.8, "middle": 0.3, "low": 0.05}
 _PADDING = 25
 """Content words added to every document, so that one suspicious word in a short note is not a share of half."""
 _CENTRE = 0.09
@@ -57,6 +57,6 @@ def believe(resources: Resources) -> Belief:
     for suspect in resources.derived:
         weights[resources.key_text(suspect.first, suspect.last)].append(_DERIVED * logistic(suspect.log_odds))
     for word in resources.spinner_words:
-        weights[word.readings[0].garbled].append(_SPINNER_WORD[max(reading.trust for reading in word.readings)])
+        weights[word.readings[0].garbled].append(max(_SPINNER_WORD[reading.trust] for reading in word.readings))
     total = sum(max(found) * math.sqrt(len(found)) for found in weights.values())
     return Belief(total / (resources.analysis.content_words + _PADDING))

@@ -36,11 +36,11 @@ class Resources:
         return tuple(
             match
             for match in self.scan.known
-            if not self._natural.issuperset(range(match.first, match.last)) and self._clauses_hold(match)
+            if not self.natural_tokens.issuperset(range(match.first, match.last)) and self._clauses_hold(match)
         )
 
     @cached_property
-    def _natural(self) -> frozenset[int]:
+    def natural_tokens(self) -> frozenset[int]:
         """Tokens inside a natural phrase of any domain: they are right as they stand."""
         return frozenset(token for match in self.scan.terms for token in range(match.first, match.last))
 
@@ -52,7 +52,7 @@ class Resources:
     @cached_property
     def spinner_words(self) -> tuple[SpinnerMatch, ...]:
         """Spinner words that are no part of a natural phrase."""
-        protected = self._natural
+        protected = self.natural_tokens
         return tuple(
             match for match in self.scan.spinner_words if not protected.issuperset(range(match.first, match.last))
         )
@@ -73,6 +73,17 @@ class Resources:
         return frozenset(
             token for first, last in spans for token in range(first, last) if words[token] not in STOP_WORDS
         )
+
+    @cached_property
+    def surest_token(self) -> int:
+        """The first content word of the surest suspicion; the document must have one."""
+        ranked = [(0, match.first, match.last) for match in self.known]
+        ranked += [(1, suspect.first, suspect.last) for suspect in self.derived if suspect.log_odds > 0]
+        ranked += [(2, match.first, match.last) for match in self.scan.idioms if match.idiom.mark == "wrong"]
+        ranked += [(3, match.first, match.last) for match in self.spinner_words if _trusted(match)]
+        ranked += [(4, token, token + 1) for token in self.garbled_tokens]
+        _, first, last = min(ranked)
+        return next((token for token in range(first, last) if token in self.garbled_tokens), first)
 
     def attested(self, first: int, last: int) -> bool:
         """Whether clean English has every pair of neighbours among tokens [first, last)."""
@@ -163,6 +174,10 @@ class Resources:
         return all(_holds_any(prose, (phrase,)) for phrase in entry.needs) and not _holds_any(
             prose, entry.excludes
         )
+
+
+def _trusted(match: SpinnerMatch) -> bool:
+    return any(reading.trust == "high" for reading in match.readings)
 
 
 def _holds_any(text: str, phrases: Sequence[str]) -> bool:

@@ -9,13 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..analysis import tokenize
-from ..lexicon import DerivedMatch, Place, SpinnerMatch
+from ..lexicon import DerivedMatch, Place, SpinnerMatch, Trust
 
 if TYPE_CHECKING:
     from ._resources import Resources
 
 _CLIP = 10.0
 """Bits beyond which a gain in fluency says no more."""
+_GRADE = {"high": 0.2, "middle": 0.0, "low": -0.55}
+"""What a spinner word's grade of trust is worth in log-odds; like the numbers it is added to, a regression on
+annotated spun articles."""
 ATTESTED = 1
 """Binary logarithm of the count from which a pair of words is ordinary English: once is chance."""
 _BIT = 0.18
@@ -121,11 +124,11 @@ def _unattested(resources: Resources, match: DerivedMatch, swapped: set[int]) ->
 
 
 def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None:
-    """Weigh a spinner's word: its readings' naturals, ranked by how they read in this place."""
+    """Weigh a spinner's word in a spun document: its readings' naturals, ranked by how they read in this place."""
     words, forms = resources.analysis.words, resources.lexicon.forms
     text = words[match.first : match.last]
     tags = forms.tags(text[-1] if len(text) > 1 else text[0])
-    scored: dict[str, tuple[float, float]] = {}
+    scored: dict[str, tuple[float, Trust]] = {}
     for reading in match.readings:
         pos = _LETTER.get(reading.pos, "")
         if pos and len(text) == 1 and not any(tag.startswith(pos) for tag in tags):
@@ -144,7 +147,9 @@ def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None
     best, trust = ranked[0][1]
     gain = best - resources.lexicon.fluency.score(words, match.first, match.last, text)
     lead = best - ranked[1][1][0] if len(ranked) > 1 else _CLIP
-    log_odds = math.log(trust / (1 - trust)) + 0.25 * _clip(gain) - 1.0
+    frequency = max(resources.lexicon.fluency.frequency(word) for word in text)
+    function_word = match.readings[0].pos in ("prep", "conj")
+    log_odds = 1.75 + _GRADE[trust] + 0.11 * _clip(gain) - 0.09 * frequency - 0.3 * function_word
     return Suspect(match.first, match.last, tuple(put for put, _ in ranked[:5]), log_odds, _clip(gain), lead)
 
 

@@ -2,7 +2,7 @@
 
 What it finds:
     An article in which so many words look swapped in that it was most likely rewritten by a program. The
-    finding points at the first of them and gives the share.
+    finding points at the surest of them and gives the share.
 
 Why it matters:
     A spun article cannot be mended word by word with confidence: compare it with its source, or have it
@@ -45,7 +45,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
     words = resources.analysis.content_words
     if belief.probability < _PROBABLE or words < _LEAST_WORDS or not garbled:
         return
-    first = min(garbled)
+    first = resources.surest_token
     start, end = resources.range(first, first + 1)
     share = len(garbled) / words
     yield Proposal(
@@ -54,7 +54,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
         start,
         end,
         f"the document reads as spun: {len(garbled)} of {words} content words ({share:.0%}) look swapped in, "
-        "the first of them here; compare it with its source",
+        "this one most surely; compare it with its source",
         confidence=belief.probability,
         evidence=(
             Evidence("document", f"suspicious share {belief.share:.2f}, probability {belief.probability:.2f}"),

@@ -35,9 +35,15 @@ from ._suspects import Suspect, logistic, spinner_suspect
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.88
-_ERROR = 0.95
-_DOCUMENT = 0.5
+REPORTED = 0.82
+"""Confidence from which a spinner's word is reported: of all above it, one in twenty is wrong."""
+_ERROR = 0.85
+_SAFE = 0.85
+_SAFE_LEAD = 2.0
+"""Bits by which a safe replacement leads the runner-up."""
+_DOUBT = 0.5
+"""How much the document's log-odds count as long as they are below `_EVIDENT`."""
+_EVIDENT = 2.0
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -63,7 +69,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
             f'"{resources.text(suspect.first, suspect.last)}" looks swapped in for "{replacements[0]}"',
             replacements,
             confidence=confidence,
-            safe=confidence >= _ERROR and suspect.lead >= 3 and suspect.gain > 0,
+            safe=confidence >= _SAFE and suspect.lead >= _SAFE_LEAD,
             evidence=(
                 Evidence("swap", f"a spinner's word; the replacement reads {suspect.gain:+.0f} bits better here"),
                 Evidence("document", f"the document is spun with probability {resources.belief.probability:.2f}"),
@@ -73,7 +79,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 def believe_word(resources: Resources, suspect: Suspect) -> float:
     """Confidence 0..1 that a spinner's word was swapped in."""
-    return logistic(suspect.log_odds + _DOCUMENT * resources.belief.log_odds)
+    doubt = min(0.0, resources.belief.log_odds - _EVIDENT)
+    return logistic(suspect.log_odds + _DOUBT * doubt)
 
 
 RULE = Rule("SP007", "spinner-word", "error", "0.1.0", check)

@@ -10,8 +10,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import zstandard
-
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 """The folder of raw material beside the checkout."""
 
@@ -26,6 +24,8 @@ _WINDOW_BYTES = 1 << 27
 
 def documents(path: Path = CLEAN_TRAIN) -> Iterator[str]:
     """Yield the text of each clean document, in the order of the file."""
+    import zstandard  # not installed where only the tests run, which have no clean text
+
     unpacker = zstandard.ZstdDecompressor(max_window_size=_WINDOW_BYTES)
     with path.open("rb") as packed, unpacker.stream_reader(packed) as raw:
         for line in io.TextIOWrapper(raw, encoding="utf-8"):

@@ -19,10 +19,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
-from lemminflect import getInflection
 
 from linter.lexicon._ngrams import runs
 from training.lexicon._corpus import RULES, SHARED, documents
+from training.lexicon._words import guessed, inflections, readings
 
 HEAD = """\
 # Known garbles: phrases that synonym substitution leaves behind, and what should stand there.
@@ -118,6 +118,8 @@ class Counts:
     """Normalised phrase (see `normal`) -> sightings."""
     exact: Counter[str] = field(default_factory=Counter)
     """Phrase with its capitals -> sightings."""
+    anyhow: Counter[str] = field(default_factory=Counter)
+    """Lower-case phrase -> sightings with any capitals."""
     capital: Counter[str] = field(default_factory=Counter)
     """Lower-case word -> sightings with a capital."""
 
@@ -190,7 +192,8 @@ def alternatives(expected: str) -> list[str]:
 
 def paste_ready(expected: str, garbled: str) -> tuple[str, ...]:
     """Return an expectation as phrases that can be pasted; none when it is no such phrase."""
-    text = re.sub(r"\s*\([^)]*\)", "", expected.replace('\\"', "")).replace("*", "").strip(' "')
+    text = re.sub(r",? see http.*| AND .*", "", expected.replace('\\"', ""))
+    text = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)", "", text).replace("*", "").strip(' "')
     text = re.sub(r"naïve", "naive", text)
     found = alternatives(text) if "/" not in garbled else [text]
     if "," in text and "," not in garbled:
@@ -204,7 +207,7 @@ def entry_of(row: dict[str, str]) -> Entry | None:
     garbled, acronym = without_acronym(row["garbled"])
     needs, excludes = clauses(row["pps_context"])
     naturals = tuple(
-        phrase for phrase in paste_ready(row["expected"], garbled) if normal(phrase) != normal(garbled)
+        phrase for phrase in paste_ready(row["raw_expected"], garbled) if normal(phrase) != normal(garbled)
     )
     if not naturals or re.search(r"[()\[\]~]", garbled):
         return None
@@ -226,8 +229,9 @@ def merged(entries: Iterable[Entry]) -> list[Entry]:
 def count(entries: Sequence[Entry], texts: Iterable[str]) -> Counts:
     """Count in clean text the words and phrases that the decisions need."""
     garbled = sorted({f" {normal(entry.garbled)} " for entry in entries})
-    cased = sorted({form for entry in entries for n in entry.naturals for form in (n, n.lower())})
-    find_garbled, find_cased = AhoCorasick(garbled), AhoCorasick(cased)
+    titled = sorted({titles(n) for e in entries for n in e.naturals if n != n.lower()})
+    lowered = sorted({phrase.lower() for phrase in titled})
+    find_garbled, find_titled, find_lowered = AhoCorasick(garbled), AhoCorasick(titled), AhoCorasick(lowered)
     counts = Counts()
     for text in texts:
         for run in runs(text):
@@ -235,8 +239,10 @@ def count(entries: Sequence[Entry], texts: Iterable[str]) -> Counts:
             line = " " + " ".join(map(singular, run)) + " "
             hits = find_garbled.find_matches_as_indexes(line, overlapping=True)
             counts.phrases.update(garbled[hit[0]].strip() for hit in hits)
-        hits = find_cased.find_matches_as_indexes(text, overlapping=True)
-        counts.exact.update(cased[hit[0]] for hit in hits)
+        hits = find_titled.find_matches_as_indexes(text, overlapping=True)
+        counts.exact.update(titled[hit[0]] for hit in hits)
+        hits = find_lowered.find_matches_as_indexes(text.lower(), overlapping=True)
+        counts.anyhow.update(lowered[hit[0]] for hit in hits)
         counts.capital.update(word.lower() for word in re.findall(r"\b[A-Z][a-z]+", text))
     return counts
 
@@ -253,7 +259,7 @@ def missing_part(entry: Entry, counts: Counts) -> str:
 
 
 class Judgement:
-    """The hand-made decisions; an exact phrase goes before a pattern."""
+    """The hand-made decisions; an exact phrase goes before a pattern, which is for two words only."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Read the lines of the table, its head included."""
@@ -271,12 +277,17 @@ class Judgement:
         value = self._exact.get(garbled, {}).get("natural", "")
         return tuple(value.split("|")) if value else ()
 
+    def spelling(self, natural: str) -> str:
+        """Return a natural phrase as it is spelt."""
+        return self._exact.get(natural, {}).get("spell", natural)
+
     def action(self, garbled: str) -> str:
         """Return drop, keep, and, or nothing."""
         for action in ("drop", "keep", "and"):
             if action in self._exact.get(garbled, {}):
                 return action
-        matching = (a for pattern, a in self._patterns if fnmatchcase(garbled, pattern))
+        pair = len(words_of(garbled)) == 2
+        matching = (a for pattern, a in self._patterns if pair and fnmatchcase(garbled, pattern))
         return max(matching, default="")
 
 
@@ -306,15 +317,20 @@ def is_no_word(entry: Entry, counts: Counts) -> bool:
     return bool(entry.needs) or not counts.words[entry.garbled]
 
 
+def titles(phrase: str) -> str:
+    """Return a phrase with its small words in lower case."""
+    return " ".join(w.lower() if w.lower() in _MINOR else w for w in phrase.split())
+
+
 def cased(phrase: str, counts: Counts) -> str:
     """Return a natural phrase with capitals only where names and acronyms have them."""
-    words = [w.lower() if w.lower() in _MINOR else w for w in phrase.split()]
-    titled = " ".join(words)
+    titled = titles(phrase)
+    words = titled.split()
     if titled == titled.lower():
         return titled
-    is_name = counts.exact[titled] >= 2 and counts.exact[titled] > counts.exact[titled.lower()]
+    is_name = counts.exact[titled] > counts.anyhow[titled.lower()] / 2
     is_body = sum(w[0].isupper() for w in words) > 1 and not _BODIES.isdisjoint(titled.lower().split())
-    if is_name or (is_body and words[0][0].isupper() and not counts.exact[titled.lower()]):
+    if is_name or (is_body and words[0][0].isupper() and not counts.anyhow[titled.lower()]):
         return titled
     return re.sub(r"\b[A-Z][a-z]+\b", lambda match: _word_cased(match[0], counts), titled)
 
@@ -328,29 +344,34 @@ def _word_cased(word: str, counts: Counts) -> str:
 def numbered(natural: str, garbled: str, counts: Counts) -> str:
     """Return a natural phrase in the number of the garbled one: 'eye disease' -> 'eye diseases'."""
     head, last = natural.split()[:-1], natural.split()[-1]
-    if not re.fullmatch(r"[a-z]{3,}", last):
+    wanted, has = (last_number(phrase) for phrase in (garbled, natural))
+    if not wanted or not has or wanted == has or " of " in natural or last != words_of(natural)[-1]:
         return natural
-    plural = next(iter(getInflection(last, "NNS")), "") if singular(last) == last else ""
-    if is_plural(garbled, counts) and counts.words[plural] > PLURAL_SHARE * counts.words[last]:
-        return " ".join([*head, plural])
-    if not is_plural(garbled, counts) and is_plural(last, counts):
-        return " ".join([*head, singular(last)])
-    return natural
+    if has == "NNS":
+        return " ".join([*head, next(lemma for lemma, tag in _readings(last) if tag == "NNS")])
+    plural = next(iter(inflections(last, "NOUN").get("NNS", ())), "")
+    countable = counts.words[plural] > PLURAL_SHARE * counts.words[last]
+    return " ".join([*head, plural]) if countable else natural
 
 
-def is_plural(phrase: str, counts: Counts) -> bool:
-    """Say whether a phrase ends in the plural of a known, countable word."""
+def last_number(phrase: str) -> str:
+    """Return NN or NNS, as the last word of a phrase is singular or plural; nothing when it is no noun."""
     last = (words_of(phrase) or [""])[-1]
-    stem = singular(last)
-    return stem != last and not last.endswith("ics") and counts.words[stem] > counts.words[last] / 4
+    tags = [tag for _, tag in _readings(last)]
+    return next((tag for tag in tags if tag in ("NN", "NNS")), "") if tags[:1] != ["VBZ"] else ""
 
 
-def finished(entry: Entry, counts: Counts, keep_number: bool) -> Entry:
-    """Return an entry with the capitals and the number of its naturals set right."""
-    naturals = [cased(phrase, counts) for phrase in entry.naturals]
-    if not keep_number:
-        naturals = [numbered(phrase, entry.garbled, counts) for phrase in naturals]
-    return replace(entry, naturals=tuple(dict.fromkeys(naturals)))
+def _readings(word: str) -> tuple[tuple[str, str], ...]:
+    return readings(word) or guessed(word)
+
+
+def finished(entry: Entry, judgement: Judgement, counts: Counts) -> Entry:
+    """Return an entry with spelling, capitals and number of its naturals set right."""
+    if judgement.natural(entry.garbled):
+        return entry
+    naturals = (cased(phrase, counts) for phrase in entry.naturals)
+    naturals = (numbered(judgement.spelling(n), entry.garbled, counts) for n in naturals)
+    return replace(entry, naturals=tuple(dict.fromkeys(map(judgement.spelling, naturals))))
 
 
 def line_of(entry: Entry) -> str:
@@ -365,7 +386,7 @@ def build(rows: Iterable[dict[str, str]], judgement: Judgement, texts: Callable[
     entries = merged(entry for entry in made if entry)
     counts = count(entries, texts())
     kept = [entry for e in entries if (entry := judged(e, judgement, counts))]
-    done = [finished(e, counts, bool(judgement.natural(e.garbled))) for e in kept]
+    done = [finished(entry, judgement, counts) for entry in kept]
     return sorted(done, key=lambda entry: entry.garbled)
 
 

@@ -1,0 +1,88 @@
+"""Putting a block together from stretches of its source."""
+
+from __future__ import annotations
+
+import re
+
+from ._model import Block, Role, Segment, SourceMap
+
+_HOLE = "￼"
+"""Stands for what is no prose (code, a link, an image) inside a block, so that no phrase spans it."""
+_NOT_PROSE = re.compile(
+    r"(?:https?://|www\.)\S*[^\s.,;:!?\"'”’)\]*_]"  # a bare link, without the punctuation behind it
+    r"|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}"  # a template tag
+)
+_MARKS = ("://", "www.", "{{", "{%")
+"""One of these is in everything that `_NOT_PROSE` matches."""
+_MARGIN = re.compile(r"[ \t>]*")
+"""Indentation and quote marks, with which the line behind a soft line break begins."""
+
+
+class BlockBuilder:
+    """Collects the prose of one block in the order of the source, with its source map."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._text: list[str] = []
+        self._segments: list[Segment] = []
+        self._size = 0
+        self._start = self._end = 0
+        """Verbatim source that waits for its end: readers may hand it over in crumbs."""
+        self._broken = False
+        """Whether the last segment is a line break that still wants its margin."""
+
+    def verbatim(self, start: int, end: int) -> None:
+        """Add source[start:end] as it stands; bare links and template tags in it become holes."""
+        if start != self._end or self._start == self._end:
+            self._flush()
+            self._start = start
+        self._end = end
+
+    def instead(self, prose: str, start: int, end: int) -> None:
+        """Add prose that is written otherwise in source[start:end], as an entity is."""
+        self._flush()
+        self._append(prose, start, end, False)
+
+    def line_break(self, start: int, end: int) -> None:
+        """Add a line break within the block: one space, which covers the margin of the next line too."""
+        self.instead(" ", start, end)
+        self._broken = True
+
+    def hole(self, start: int, end: int) -> None:
+        """Leave out source[start:end], which is no prose."""
+        self.instead(_HOLE, start, end)
+
+    def build(self, role: Role, level: int = 0, section: str = "") -> Block | None:
+        """Make a block of what was collected and start anew; None where there is no prose."""
+        self._flush()
+        text, segments = "".join(self._text), self._segments
+        self._text, self._segments, self._size, self._broken = [], [], 0, False
+        if not text.strip(f" {_HOLE}"):
+            return None
+        return Block(text, SourceMap(segments), role, level, section)
+
+    def _flush(self) -> None:
+        at, end = self._start, self._end
+        self._start = self._end = 0
+        text = self._source[at:end]
+        if any(mark in text for mark in _MARKS):
+            for match in _NOT_PROSE.finditer(self._source, at, end):
+                self._append_verbatim(at, match.start())
+                self._append(_HOLE, *match.span(), False)
+                at = match.end()
+        self._append_verbatim(at, end)
+
+    def _append_verbatim(self, start: int, end: int) -> None:
+        if start < end:
+            self._append(self._source[start:end], start, end, True)
+
+    def _append(self, prose: str, start: int, end: int, verbatim: bool) -> None:
+        if self._broken:
+            self._broken = False
+            last = self._segments[-1]
+            margin = _MARGIN.match(self._source, last.source + last.source_length, start)
+            if margin:
+                self._segments[-1] = last._replace(source_length=margin.end() - last.source)
+        self._text.append(prose)
+        self._segments.append(Segment(self._size, len(prose), start, end - start, verbatim))
+        self._size += len(prose)
