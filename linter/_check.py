@@ -15,7 +15,7 @@ from .lexicon import load_lexicon
 from .rules import RULES, Rule, select
 from .rules._resources import Resources
 
-_MOST_PASSES = 5
+_MOST_PASSES = 10
 """Fixing is repeated until nothing is left to fix, at most this often."""
 _DOCUMENT_CODES = frozenset(rule.code for rule in RULES if rule.whole_document or rule.code[:2] in ("CQ", "RD"))
 
@@ -31,6 +31,8 @@ class Settings:
     """Domains the article is about; empty to guess them from its terms."""
     glossaries: tuple[str, ...] = ()
     """Paths of the user's own glossaries."""
+    unsafe_fixes: bool = False
+    """Whether corrections also take the fixes that want a look."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -66,8 +68,19 @@ class Report:
 
     @cached_property
     def corrected(self) -> str:
-        """The source with all safe fixes applied, again and again until none is left."""
-        return self.fixed()
+        """The source with its fixes applied (unsafe ones if the settings say so), until none is left."""
+        return self.after_fixes.source
+
+    @cached_property
+    def after_fixes(self) -> Report:
+        """The report on the corrected source; this report itself where nothing is fixed."""
+        report = self
+        for _ in range(_MOST_PASSES):
+            edits = chosen_edits(report.findings, self.settings.unsafe_fixes)
+            if not edits:
+                break
+            report = _check_document(read(apply(report.source, edits), self.path), self.settings)
+        return report
 
     @cached_property
     def readability(self) -> float:
@@ -75,17 +88,6 @@ class Report:
         from .readability import reading_grade
 
         return reading_grade(" ".join(block.text for block in self.document.blocks))
-
-    def fixed(self, unsafe: bool = False) -> str:
-        """The source with safe fixes applied, with `unsafe` those that want a look as well."""
-        source, findings = self.source, self.findings
-        for _ in range(_MOST_PASSES):
-            edits = chosen_edits(findings, unsafe)
-            if not edits:
-                break
-            source = apply(source, edits)
-            findings = _check_document(read(source, self.path), self.settings).findings
-        return source
 
     def to_json(self) -> list[dict[str, Any]]:
         """The findings as in the JSON contract, one dictionary each."""

@@ -22,16 +22,17 @@ PRECISIONS = (0.7, 0.8, 0.9, 0.95)
 
 
 def write_out(spun: list[list[list[SpunWord]]]) -> tuple[str, dict[int, bool]]:
-    """The spun document as text, and for each word's start whether it was swapped in."""
+    """The spun document as text, and for each word's start whether it should be flagged."""
     text = ""
-    swapped: dict[int, bool] = {}
+    garbled: dict[int, bool] = {}
     for paragraph in spun:
         for sentence in paragraph:
             for place, word in enumerate(sentence):
-                swapped[len(text)] = word.swapped
+                if word.garbled is not None:
+                    garbled[len(text)] = word.garbled
                 text += (word.text[0].upper() + word.text[1:] if place == 0 else word.text) + " "
         text += "\n"
-    return text, swapped
+    return text, garbled
 
 
 def read_spun(documents: list[Document], spinner: Spinner, reader: Reader) -> list[tuple[Values, Values]]:
@@ -39,9 +40,9 @@ def read_spun(documents: list[Document], spinner: Spinner, reader: Reader) -> li
     rng = random.Random(SEED)
     found = []
     for document in documents:
-        text, swapped = write_out(spinner.spin(excerpt(document, rng), rng))
-        words = [word for word in reader.read(text) if word.start in swapped]
-        labels = np.array([swapped[word.start] for word in words], float)
+        text, garbled = write_out(spinner.spin(excerpt(document, rng), rng))
+        words = [word for word in reader.read(text) if word.start in garbled]
+        labels = np.array([garbled[word.start] for word in words], float)
         found.append((np.array([word.logit for word in words], float), labels))
     return found
 

@@ -1,7 +1,7 @@
 """Clean text in, training batches out: reading, sampling, tokenising, windows.
 
-Everything is a function of the seed and a batch group's number, so a resumed run sees what it
-would have seen.
+Everything is a function of the seed and a batch group's number, so a resumed run sees
+what it would have seen.
 """
 
 import collections
@@ -116,7 +116,7 @@ class Window:
 
     input_ids: list[int]
     swapped: list[int]
-    """1 swapped in, 0 natural, IGNORED where no word starts."""
+    """1 swapped in, 0 natural, IGNORED where no word starts and for the small words of a phrase swapped in."""
     originals: list[tuple[int, int]]
     """The first two pieces of what stood there; IGNORED where nothing was swapped."""
 
@@ -160,7 +160,7 @@ class Encoder:
         return window
 
     def _label(self, word: SpunWord) -> int:
-        return int(word.swapped) if word.text[0].isalpha() else IGNORED
+        return int(word.garbled) if word.text[0].isalpha() and word.garbled is not None else IGNORED
 
     def _original(self, word: SpunWord) -> tuple[int, int]:
         if not word.swapped:

@@ -14,10 +14,11 @@ from statistics import mean, quantiles
 from typing import Any
 
 from training.example_inference import WORD, Reader, Word
-from training.swaps import FUNCTION_WORDS, MIN_LENGTH
+from training.word_lists import FUNCTION_WORDS
 
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 SUSPECT = 0.3
+SHORTEST_CONTENT = 3
 KIND_THRESHOLD = 0.5
 BINS = 10
 
@@ -52,7 +53,7 @@ class Article:
 
 def is_content(word: str) -> bool:
     """Whether a spinner might touch the word."""
-    return len(word) >= MIN_LENGTH and word.lower() not in FUNCTION_WORDS
+    return len(word) >= SHORTEST_CONTENT and word.lower() not in FUNCTION_WORDS
 
 
 def load(paths: Iterable[Path], reader: Reader, alone: bool) -> list[Article]:

@@ -13,7 +13,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.swaps import FUNCTION_WORDS, VERB_TAGS, inflect, readings
+from training.swaps import VERB_TAGS, inflect, readings
+from training.word_lists import FUNCTION_WORDS, MILD
 
 Pairs = Iterator[tuple[str, str]]
 """(natural, spun) pairs."""
@@ -40,14 +41,15 @@ def read_tortured(path: Path) -> Pairs:
 
 
 def read_spinner_words(path: Path) -> Pairs:
-    """The linter's table of spinner words, read backwards; nothing where there is none."""
+    """The linter's table of spinner words, read backwards, but for those as often right as not."""
     if not path.exists():
         return
     for line in path.read_text(encoding="utf8").splitlines():
         if line.startswith(("#", "garbled\t")) or "\t" not in line:
             continue
-        garbled, _, naturals, *_ = line.split("\t")
-        yield from ((natural, garbled) for natural in naturals.split("|"))
+        garbled, _, naturals, trust, *_ = line.split("\t")
+        if trust != "low":
+            yield from ((natural, garbled) for natural in naturals.split("|"))
 
 
 def read_idioms(folder: Path) -> Pairs:
@@ -88,7 +90,7 @@ def phrase_table(pairs: Pairs) -> dict[str, list[tuple[str, float]]]:
     table: dict[str, dict[str, None]] = collections.defaultdict(dict)
     plain = ((natural, spun) for natural, spun in pairs if PLAIN.fullmatch(natural) and PLAIN.fullmatch(spun))
     for natural, spun in itertools.chain.from_iterable(itertools.starmap(inflections, plain)):
-        if natural != spun:
+        if natural != spun and spun not in FUNCTION_WORDS | MILD:
             table[natural][spun] = None
     return {natural: [(words, 1 / len(spun)) for words in spun] for natural, spun in table.items()}
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from training.word_lists import FUNCTION_WORDS
+
 Sentence = list[str]
 Paragraph = list[Sentence]
 Weighted = list[tuple[str, float]]
@@ -30,6 +32,11 @@ class SpunWord:
     swapped: bool = False
     original: tuple[str, ...] = ()
     """What stood there; empty for a swapped word that only belongs to the one before it."""
+
+    @property
+    def garbled(self) -> bool | None:
+        """Whether a reader should flag the word; None for the small words of a phrase that was swapped in."""
+        return None if self.swapped and self.text in FUNCTION_WORDS else self.swapped
 
 
 @dataclass(frozen=True, slots=True)

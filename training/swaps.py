@@ -17,6 +17,7 @@ from pathlib import Path
 import lemminflect
 
 from training.data import count_words
+from training.word_lists import FUNCTION_WORDS, MILD, PARTICLES
 
 RELATION_WEIGHTS = {"synonym": 1.6, "similar": 1.5, "generic": 0.9}
 FIRST_SENSE_WEIGHT = 0.9
@@ -43,25 +44,6 @@ MYTHES_RELATIONS = {"": "synonym", "similar term)": "similar", "generic term)": 
 SENSE_POS = {"1": "NOUN", "2": "VERB", "3": "ADJ", "4": "ADV", "5": "ADJ"}
 UNSEEN_SENSE = 0.5
 VERB_TAGS = ("VB", "VBZ", "VBG", "VBD", "VBN")
-PARTICLES = frozenset(
-    """
-    about across after along apart around aside away back by down for forth in into off on out over
-    through to together up upon with without
-    """.split()
-)
-FUNCTION_WORDS = frozenset(
-    """
-    a an and any are aren't as at be been being but by can can't cannot could couldn't did didn't do
-    does doesn't doing don't done for from had hadn't has hasn't have haven't having he he's her
-    hers herself him himself his how i i'm if in into is isn't it it's its itself let's may me might
-    mine must my myself no nor not of on or our ours ourselves shall she she's should shouldn't so
-    than that that's the their theirs them themselves then there there's these they this those to
-    too until was wasn't we were weren't what when where which who whom whose why will with won't
-    would wouldn't you you're your yours yourself yourselves one two three four five six seven eight
-    nine ten
-    """.split()
-)
-
 Relations = dict[str, set[str]]
 """Neighbour -> relations in which it stands."""
 Weights = dict[str, float]
@@ -144,7 +126,7 @@ class SwapTable:
         return _mix(self._usable(listed, form), self._usable(seen, form))
 
     def _usable(self, words: Weights, form: str) -> Weights:
-        barred = FUNCTION_WORDS | {form, ""}
+        barred = FUNCTION_WORDS | MILD | {form, ""}
         return {word: weight for word, weight in words.items() if word not in barred and self._rarest(word)}
 
     def _neighbours(self, lemma: str, pos: str) -> dict[str, float]:

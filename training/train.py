@@ -45,12 +45,12 @@ def losses(model: ContextModel, batch: Batch, table: Tensor) -> tuple[Tensor, Te
     is_word = batch.swapped != IGNORED
     logits = model.detect(hidden[is_word])
     detection = functional.binary_cross_entropy_with_logits(logits.float(), batch.swapped[is_word].float())
-    swapped = (batch.swapped == 1).flatten().nonzero().squeeze(1)[::RESTORED_EVERY]
+    originals = batch.originals.flatten(0, 1)
+    swapped = (originals[:, 0] != IGNORED).nonzero().squeeze(1)[::RESTORED_EVERY]
     if not len(swapped):
         return detection, detection.new_zeros(())
     scores = model.restore(hidden.flatten(0, 1)[swapped]) @ table.T
-    originals = batch.originals.flatten(0, 1)[swapped]
-    return detection, functional.cross_entropy(scores.float().flatten(0, 1), originals.flatten())
+    return detection, functional.cross_entropy(scores.float().flatten(0, 1), originals[swapped].flatten())
 
 
 def learning_rate(peak: float, tokens: int, total: int) -> float:

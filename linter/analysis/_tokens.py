@@ -7,28 +7,15 @@ from bisect import bisect_right
 from functools import cached_property
 
 from ..documents import Block, Document
+from ._sentences import sentences
+from ._words import STOP_WORDS
 
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+"  # a bare link is one token, and no word
-    r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*"  # "can't" is one token; "what's" is "what", "s"
+    r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*"  # "can't" is one token; "what's" is "what", "s"
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\w\s'‐‑-]|_+|\n"
 )
 """Words, numbers, single punctuation marks, ends of blocks. Hyphens, apostrophes and spaces join words."""
-
-_SENTENCE_END = re.compile(r"[.!?…][.!?…]*[\"'”’)\]]*(?:\s+|$)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|fig|no|approx|inc|ltd|jr|sr|al|cf|dept|est|u\.s|u\.k)|\b[a-z])\.$",
-    re.IGNORECASE,
-)
-STOP_WORDS = frozenset(
-    "a an the and or but nor so yet if then than that this these those there here of in on at by for with "
-    "from to into onto as is are was were be been being am do does did done have has had having will "
-    "would shall should can could may might must not no i you he she it we they me him her us them my "
-    "your his its our their mine yours who whom whose which what when where why how all any both each few "
-    "more most other some such only own same too very just also up down out off over under again once "
-    "about s t don't can't isn't aren't won't doesn't didn't it's you're i'm we're they're".split()
-)
 
 
 class Analysis:
@@ -61,10 +48,9 @@ class Analysis:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Prose range of every sentence, without the space around it."""
-        ranges = []
-        for start in self._block_starts:
-            end = self.prose.index("\n", start)
-            ranges.extend(_sentences(self.prose, start, end))
+        ranges: list[tuple[int, int]] = []
+        for start, block in zip(self._block_starts, self.document.blocks, strict=True):
+            ranges.extend(sentences(self.prose, start, start + len(block.text)))
         return ranges
 
     @cached_property
@@ -81,43 +67,20 @@ class Analysis:
         return self.document.blocks[at], self._block_starts[at]
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
-        """Source range of a prose range within one block."""
+        """Source range of a prose range; of a document without prose, its start."""
+        if not self.document.blocks:
+            return 0, 0
         block, base = self.block_at(start)
-        return block.map.source_range(start - base, end - base)
-
-    def token_at(self, offset: int) -> int:
-        """Index of the first token that ends behind a prose offset."""
-        return bisect_right(self.spans, offset, key=lambda span: span[1])
+        begin, finish = block.map.source_range(start - base, min(end - base, len(block.text)))
+        if end - base > len(block.text) + 1:
+            block, base = self.block_at(end - 1)
+            finish = block.map.source_range(0, min(end - base, len(block.text)))[1]
+        return begin, max(begin, finish)
 
 
 def _fold(text: str) -> str:
-    text = text.replace("’", "'")
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-def _sentences(prose: str, start: int, end: int) -> list[tuple[int, int]]:
-    ranges = []
-    at = start
-    for match in _SENTENCE_END.finditer(prose, start, end):
-        follows = prose[match.end() : match.end() + 1]
-        dot = match.start() + 1
-        if follows.islower() or (prose[match.start()] == "." and _ABBREVIATION.search(prose, at, dot)):
-            continue
-        ranges.append((at, match.end()))
-        at = match.end()
-    if at < end:
-        ranges.append((at, end))
-    trimmed = []
-    for first, last in ranges:
-        text = prose[first:last]
-        body = text.strip()
-        if body:
-            lead = len(text) - len(text.lstrip())
-            trimmed.append((first + lead, first + lead + len(body)))
-    return trimmed
+    """Lower case, the length kept: İ alone would become two characters."""
+    return text.replace("’", "'").replace("İ", "i").lower()
 
 
 def tokenize(text: str) -> list[str]:

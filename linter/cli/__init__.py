@@ -12,6 +12,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"unspin {__version__}")
         return
-    from ._commands import run
+    try:
+        from ._commands import run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        print("unspin: stopped", file=sys.stderr)
+        raise SystemExit(2) from None

@@ -2,121 +2,212 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from .. import Report, Settings
 from ..errors import UsageError
+from ..findings import SEVERITIES
+from ._articles import articles, complain, open_article, read_stdin, rewrite
 from ._options import settings, settings_options
+from ._run import Outcome, run_many
+
+if TYPE_CHECKING:
+    from .. import Report, Settings
+    from ..reports import Tally
+
+_FORMATS = ("full", "concise", "json", "json-lines")
+_WIDEST = 120
+"""Cells in an excerpt's line, however wide the terminal is."""
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--fix", is_flag=True, help="Apply safe fixes in place.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply also the fixes that want a look.")
-@click.option("--diff", is_flag=True, help="Print what --fix would change; write nothing.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, write nothing; exit 1 if it would.")
+@click.option("--output-format", "output", type=click.Choice(_FORMATS), help="[default: full]")
 @click.option(
-    "--output-format", "output", type=click.Choice(["full", "concise", "json", "json-lines"]), default="full"
-)
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="error", show_default=True
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 on findings this grave or graver.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
-@click.option("--statistics", is_flag=True, help="Print counts by rule.")
+@click.option("--statistics", is_flag=True, help="Print counts by rule (for the JSON formats on stderr).")
 @click.option(
     "--stdin-filename", default="<stdin>", metavar="NAME", help="Name (and format) of the text read from -."
 )
 @settings_options
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Check articles: files, folders (.txt, .md, .markdown), or - for standard input."""
-    from ..documents import find
+    _refuse_contradictions(paths, options)
+    job = CheckJob(
+        settings(options), "diff" if options["diff"] else options["output"] or "full", options["fix"], _Look.now()
+    )
+    if "-" in paths:
+        return _check_stdin(job, options)
+    return _check_paths(paths, job, options)
 
+
+def _refuse_contradictions(paths: tuple[str, ...], options: dict[str, Any]) -> None:
     if not paths:
         raise UsageError("name a file, a folder, or - for standard input")
+    if "-" in paths and len(paths) > 1:
+        raise UsageError("- (standard input) goes with no other path")
     if options["fix"] and options["diff"]:
         raise UsageError("--fix writes and --diff does not: choose one")
     if options["unsafe_fixes"] and not (options["fix"] or options["diff"]):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
-    if "-" in paths and len(paths) > 1:
-        raise UsageError("- (standard input) goes with no other path")
-    chosen = settings(options["select"], options["ignore"], options["domains"], options["glossaries"])
-    if paths == ("-",):
-        return _check_stdin(chosen, options)
-    return _check_paths(find(paths), chosen, options)
+    if options["diff"] and (options["output"] or options["statistics"]):
+        raise UsageError("--diff prints changes, not findings: leave out --output-format and --statistics")
 
 
-def _check_stdin(chosen: Settings, options: dict[str, Any]) -> int:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is to be known of standard output before anything is rendered for it."""
+
+    colour: bool
+    width: int
+    encoding: str
+
+    @classmethod
+    def now(cls) -> _Look:
+        terminal = bool(sys.stdout and sys.stdout.isatty())
+        colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        width = shutil.get_terminal_size().columns if terminal else 100
+        return cls(colour, max(40, min(_WIDEST, width)), getattr(sys.stdout, "encoding", None) or "utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckJob:
+    """Checks one file and renders what is found; with `fix` it corrects the file first."""
+
+    settings: Settings
+    output: str
+    fix: bool
+    look: _Look
+
+    def __call__(self, path: str) -> Outcome:
+        """Do it."""
+        from .. import check as check_text
+
+        article = open_article(path)
+        report = check_text(article.source, self.settings, path=path)
+        changed = self.fix and report.corrected != report.source
+        if changed:
+            rewrite(article, report.corrected)
+        return self.outcome(report.after_fixes if self.fix else report, changed)
+
+    def outcome(self, report: Report, changed: bool = False) -> Outcome:
+        """What is to be said about a report."""
+        from ..reports import Tally, unified_diff
+
+        tally = Tally.of(report.findings)
+        if self.output != "diff":
+            return Outcome(report.path, self._rendered(report), tally, changed)
+        text = unified_diff(report.path, report.source, report.corrected)
+        return Outcome(report.path, text, tally, bool(text))
+
+    def _rendered(self, report: Report) -> str:
+        from ..reports import Style, concise, full, json_objects
+
+        if self.output == "full":
+            return full(report, Style(self.look.colour, self.look.width))
+        if self.output == "concise":
+            return concise(report)
+        objects = json_objects(report.findings, self.look.encoding)
+        return ",\n ".join(objects) if self.output == "json" else "".join(f"{line}\n" for line in objects)
+
+
+def _check_stdin(job: CheckJob, options: dict[str, Any]) -> int:
     from .. import check as check_text
-    from ..documents import decode
+    from ..reports import Tally
 
-    article = decode(sys.stdin.buffer.read(), options["stdin_filename"])
-    report = check_text(article.source, chosen, path=article.path)
-    if options["fix"]:
-        sys.stdout.buffer.write(article.encode(report.fixed(options["unsafe_fixes"])))
-        return _status([report], options)
-    if options["diff"]:
-        return _print_diff([report], options)
-    return _print_findings([report], options)
+    article = read_stdin(options["stdin_filename"])
+    report = check_text(article.source, job.settings, path=article.path)
+    if job.fix:
+        sys.stdout.buffer.write(article.encode(report.corrected))
+        tally = Tally.of(report.after_fixes.findings)
+        click.echo(tally.summary(), err=True)
+        return _status(tally, options)
+    return _finish([job.outcome(report)], job, options)
 
 
-def _check_paths(paths: list[str], chosen: Settings, options: dict[str, Any]) -> int:
-    from ..documents import write
-    from ._run import check_many
+def _check_paths(paths: tuple[str, ...], job: CheckJob, options: dict[str, Any]) -> int:
+    files, complaints = articles(paths)
+    for complaint in complaints:
+        complain(complaint)
+    status = _finish(run_many(files, job), job, options)
+    return 2 if complaints else status
 
-    reports: list[Report] = []
-    failed = 0
-    changed = 0
-    for outcome in check_many(paths, chosen):
-        if outcome.report is None or outcome.article is None:
-            failed += 1
-            click.echo(f"unspin: {outcome.error}", err=True)
+
+def _finish(outcomes: Iterable[Outcome], job: CheckJob, options: dict[str, Any]) -> int:
+    """Print the outcomes as they come, then what they add up to; the exit status."""
+    from ..reports import Tally
+
+    total = Tally()
+    changed = failed = 0
+    printer = _Printer(sys.stdout, job.output)
+    for outcome in outcomes:
+        if outcome.error is not None:
+            failed += not outcome.empty
+            complain(outcome.error)
             continue
-        report = outcome.report
-        if options["fix"]:
-            corrected = report.fixed(options["unsafe_fixes"])
-            if corrected != report.source:
-                write(outcome.path, outcome.article.encode(corrected))
-                changed += 1
-                report = _check_again(corrected, chosen, report.path)
-        reports.append(report)
-    if options["fix"]:
-        click.echo(f"fixed {changed} of {len(reports)} files", err=True)
-    status = _print_diff(reports, options) if options["diff"] else _print_findings(reports, options)
-    return 2 if failed else status
+        printer.add(outcome.text)
+        total.add(outcome.tally)
+        changed += outcome.changed
+    printer.close()
+    if total.articles:
+        _print_totals(total, changed, job, options["statistics"])
+    if failed or not total.articles:
+        return 2
+    if job.output == "diff":
+        return int(changed > 0 and not options["exit_zero"])
+    return _status(total, options)
 
 
-def _check_again(text: str, chosen: Settings, path: str) -> Report:
-    from .. import check as check_text
+class _Printer:
+    """Puts what the jobs rendered together in the output format."""
 
-    return check_text(text, chosen, path=path)
+    def __init__(self, out: TextIO, output: str) -> None:
+        self._out = out
+        self._array = output == "json"
+        self._between = "["
 
+    def add(self, text: str) -> None:
+        """Print the findings of one article."""
+        if text and self._array:
+            self._out.write(self._between)
+            self._between = ",\n "
+        self._out.write(text)
 
-def _print_findings(reports: list[Report], options: dict[str, Any]) -> int:
-    from ..reports import write_findings
-
-    write_findings(sys.stdout, reports, options["output"], statistics=options["statistics"])
-    return _status(reports, options)
-
-
-def _print_diff(reports: Iterable[Report], options: dict[str, Any]) -> int:
-    from ..reports import unified_diff
-
-    changed = False
-    for report in reports:
-        diff = unified_diff(report.path, report.source, report.fixed(options["unsafe_fixes"]))
-        changed = changed or bool(diff)
-        sys.stdout.write(diff)
-    return int(changed and not options["exit_zero"])
+    def close(self) -> None:
+        """Print what stands behind the last article."""
+        if self._array:
+            self._out.write("[]\n" if self._between == "[" else "]\n")
 
 
-def _status(reports: Iterable[Report], options: dict[str, Any]) -> int:
+def _print_totals(total: Tally, changed: int, job: CheckJob, statistics: bool) -> None:
+    for_programs = job.output in ("json", "json-lines")
+    if statistics:
+        for line in total.statistics():
+            click.echo(line, err=for_programs)
+    if job.fix or job.output == "diff":
+        verb = "corrected" if job.fix else "would be corrected"
+        click.echo(f"{changed} of {total.articles} article{'s' if total.articles != 1 else ''} {verb}", err=True)
+    if job.output in ("full", "concise"):
+        click.echo(total.summary())
+
+
+def _status(total: Tally, options: dict[str, Any]) -> int:
     from ..gate import blocks
 
-    if options["exit_zero"]:
-        return 0
-    return int(
-        any(blocks(finding.severity, options["fail_on"]) for report in reports for finding in report.findings)
-    )
+    grave = any(blocks(severity, options["fail_on"]) for severity in SEVERITIES if total.severities[severity])
+    return int(grave and not options["exit_zero"])

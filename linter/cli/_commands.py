@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from typing import NoReturn
 
 import click
 
 from .._version import __version__
 from ..errors import UnspinError
+from ._articles import complain
 from ._check import check
 from ._eval import evaluate
 from ._explain import explain, rules
 from ._glossary import glossary
 from ._review import review
+from ._run import describe_bug
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,28 +31,50 @@ for command in (check, review, explain, rules, glossary, evaluate):
 
 
 def run() -> None:
-    """Run the command line; every foreseeable error is one line on stderr and exit status 2."""
+    """Run the command line; every error is one line on stderr and exit status 2."""
+    _open_output()
     try:
         status = cli.main(standalone_mode=False)
+        sys.stdout.flush()
     except UnspinError as error:
         _fail(str(error))
     except click.exceptions.Abort:
         _fail("stopped")
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        raise SystemExit(2) from None
     except click.ClickException as error:
-        hint = (
-            f" (see `{error.ctx.command_path} --help`)"
-            if isinstance(error, click.UsageError) and error.ctx
-            else ""
-        )
-        _fail(f"{error.format_message()}{hint}")
-    except BrokenPipeError:
-        # The reader of our output has gone (`unspin check | head`): nothing more to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(1) from None
+        _fail(error.format_message() + _hint(error))
+    except OSError as error:
+        _output_failed(error)
+    except Exception as error:
+        _fail(describe_bug(error))
     else:
         raise SystemExit(status if isinstance(status, int) else 0)
 
 
-def _fail(message: str) -> None:
-    click.echo(f"unspin: {' '.join(message.split())}", err=True)
-    raise SystemExit(2)
+def _open_output() -> None:
+    """See to it that nothing that is printed can fail for its characters, or for want of a terminal."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
+
+
+def _hint(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f" (see `{context.command_path} --help`)" if context else ""
+
+
+def _output_failed(error: OSError) -> NoReturn:
+    """Leave without a further word when whoever read our output has gone (`unspin check | head`)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        raise SystemExit(1) from None
+    _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+
+
+def _fail(message: str) -> NoReturn:
+    complain(message)
+    raise SystemExit(2) from None

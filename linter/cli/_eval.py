@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from ..evaluation import Score
 
 
+_RATIOS = (
+    "precision",
+    "recall",
+    "recall_of_errors",
+    "f_half",
+    "fix_at_1",
+    "fix_at_3",
+    "false_per_1000",
+    "false_errors_per_1000",
+)
+
+
 @click.command(name="eval")
 @click.argument("gold", nargs=-1, metavar="GOLD.jsonl...")
 @click.option("--output-format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -26,7 +38,7 @@ def evaluate(gold: tuple[str, ...], output: str, **options: Any) -> int:
 
     if not gold:
         raise UsageError("name a file of annotated articles")
-    chosen = settings(options["select"], options["ignore"], options["domains"], options["glossaries"])
+    chosen = settings(options)
     articles = [article for path in gold for article in load_gold(Path(path))]
     total = score((a, check(a.text, chosen, path=a.id + a.format).findings) for a in articles)
     click.echo(_as_json(total) if output == "json" else _as_text(len(articles), total))
@@ -49,5 +61,5 @@ def _as_text(count: int, total: Score) -> str:
 
 
 def _as_json(total: Score) -> str:
-    names = ("precision", "recall", "recall_of_errors", "f_half", "fix_at_1", "fix_at_3", "false_per_1000")
-    return json.dumps({name: round(getattr(total, name), 4) for name in names})
+    ratios = {name: round(getattr(total, name), 4) for name in _RATIOS}
+    return json.dumps({"words": total.words, "garbles": total.all.garbles, **ratios})

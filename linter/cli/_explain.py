@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
-import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import UsageError
+from ._options import glossary_option
+
+if TYPE_CHECKING:
+    from ..lexicon import DerivedMatch, IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
+
+_MOST_NAMED = 8
+"""Context phrases named; published entries have dozens."""
+_MOST_TERMS = 3
+"""Terms named for which a phrase may stand."""
 
 
 @click.command()
 @click.argument("what", metavar="CODE|PHRASE")
-def explain(what: str) -> int:
+@glossary_option
+def explain(what: str, glossaries: tuple[str, ...]) -> int:
     """Explain a rule (SP001), or what a phrase is taken for and why ("substance strips")."""
     from ..rules import RULES, explanation
 
-    rule = next((rule for rule in RULES if rule.code == what.strip().upper()), None)
+    code = what.strip().upper()
+    rule = next((rule for rule in RULES if rule.code == code), None)
     if rule is not None:
         click.echo(f"{rule.code} {rule.name} ({rule.severity}, since {rule.since})\n\n{explanation(rule)}")
         return 0
-    if re.fullmatch(r"[A-Za-z]{2}\d{3}", what.strip()):
+    families = {rule.code[:2] for rule in RULES}
+    if code in families or (code[:2] in families and re.fullmatch(r"\d+", code[2:])):
         raise UsageError(f'no rule has the code "{what}"; `unspin rules` lists them')
-    click.echo("\n".join(_phrase(what)))
+    click.echo("\n".join(_phrase(what, glossaries)))
     return 0
 
 
@@ -31,79 +44,130 @@ def rules() -> int:
     """List all rules."""
     from ..rules import RULES, explanation
 
+    click.echo(f"{'code':6} {'name':20} {'severity':9} {'default':8} what it finds")
     for rule in RULES:
-        first = explanation(rule).split("\n", 1)[0]
-        click.echo(f"{rule.code}  {rule.name:20} {rule.severity:8} {'on ' if rule.default else 'off'}  {first}")
+        title = explanation(rule).split("\n", 1)[0]
+        click.echo(f"{rule.code:6} {rule.name:20} {rule.severity:9} {'on' if rule.default else 'off':8} {title}")
     return 0
 
 
-def _phrase(phrase: str) -> list[str]:
+def _phrase(phrase: str, glossaries: tuple[str, ...]) -> list[str]:
     from .. import Settings, check
     from ..analysis import tokenize
     from ..lexicon import load_lexicon
 
-    lexicon = load_lexicon()
     words = tokenize(phrase)
-    if not words:
+    if not any(word[0].isalpha() for word in words):
         raise UsageError("name a rule's code or a phrase")
+    lexicon = load_lexicon(glossaries)
     scan = lexicon.scan(words)
-    whole = (0, len(words))
-    lines = [f'"{phrase}"']
-    for match in scan.known:
-        if (match.first, match.last) == whole:
-            entry = match.entry
-            lines.append(
-                f"  known garble: stands for {_either(entry.naturals)} ({_origin(entry.domain, entry.papers)})"
-            )
-            lines += _contexts(entry.needs, entry.excludes, "document" if entry.domain is None else "sentence")
-    for found in scan.derived:
-        if (found.first, found.last) == whole:
-            swaps = ", ".join(
-                f"{words[place.token]} for {place.natural} (weight {place.weight:.2f})"
-                for place in found.places
-                if place.swapped
-            )
-            lines.append(f'  garbled term: "{found.term.natural}" ({found.term.domain}) with {swaps}')
-    for idiom in scan.idioms:
-        if (idiom.first, idiom.last) == whole:
-            lines.append(f"  spinner idiom, {idiom.idiom.mark}: stands for {_either(idiom.replacements)}")
-            lines += _contexts((), idiom.idiom.silent_near, "sentence")
-    for spinner in scan.spinner_words:
-        if (spinner.first, spinner.last) == whole:
-            for reading in spinner.readings:
-                lines.append(
-                    f"  spinner's {reading.pos}: stands for {_either(reading.naturals)} "
-                    f"in spun documents (trust: {reading.trust}); right in others"
-                )
-    for term in scan.terms:
-        if (term.first, term.last) == whole:
-            lines.append(f"  a natural phrase of {term.term.domain}")
-    if len(words) > 1:
-        count = min(lexicon.fluency.pair_count(words[at : at + 2]) for at in range(len(words) - 1))
-        seen = "not found" if count < 0 else f"found about {2**count} times"
-        lines.append(f"  in 29.5 million words of clean English, its rarest pair of words is {seen}")
-    findings = check(phrase, Settings(select=("SP",))).findings
-    if len(lines) == 1 or (len(lines) == 2 and "clean English" in lines[1]):
+    lines = [f'"{phrase}"', *_matches(words, scan)]
+    if len(lines) == 1:
         lines.append("  nothing is known against it")
-    elif not findings:
-        lines.append("  on its own it is not reported: it needs a document in which it is at home, or a spun one")
-    return lines
+    elif (
+        len(lines) > 1 + len(scan.terms)
+        and not check(phrase, Settings(select=("SP",), glossaries=glossaries)).findings
+    ):
+        lines.append("  not reported on its own: that takes a document in which it is at home, or a spun one")
+    return [*lines, *_rarest_pair(words, lexicon)]
 
 
-def _either(phrases: tuple[str, ...]) -> str:
-    return " or ".join(f'"{phrase}"' for phrase in phrases)
+def _matches(words: Sequence[str], scan: Scan) -> Iterator[str]:
+    """What is recognised in a phrase: in the whole of it, or else in its parts."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for span, lines in _found(words, scan):
+        found.setdefault(span, []).extend(lines)
+    whole = found.get((0, len(words)))
+    if whole:
+        yield from whole
+        return
+    for (first, last), part in sorted(found.items()):
+        yield f'  in it "{" ".join(words[first:last])}"'
+        yield from (f"  {line}" for line in part)
 
 
-def _origin(domain: str | None, papers: int) -> str:
-    if domain:
-        return f"listed in the glossary {domain}"
-    return f"published, counted in {papers} papers" if papers else "published"
+def _found(words: Sequence[str], scan: Scan) -> Iterator[tuple[tuple[int, int], Iterable[str]]]:
+    natural = {(term.first, term.last) for term in scan.terms}
+    for term in scan.terms:
+        yield (term.first, term.last), [f"  natural: a phrase of {term.term.domain}, right as it stands"]
+    for known in scan.known:
+        yield (known.first, known.last), _known(known)
+    derived: dict[tuple[int, int], list[DerivedMatch]] = {}
+    for match in scan.derived:
+        derived.setdefault((match.first, match.last), []).append(match)
+    for span, matches in derived.items():
+        if span not in natural:
+            yield span, _derived(matches, words)
+    for idiom in scan.idioms:
+        yield (idiom.first, idiom.last), _idiom(idiom)
+    for spinner in scan.spinner_words:
+        yield (spinner.first, spinner.last), _spinner_word(spinner)
 
 
-def _contexts(needs: tuple[str, ...], excludes: tuple[str, ...], where: str) -> list[str]:
-    lines = []
-    if needs:
-        lines.append(f"    only where the document also holds {_either(needs)}")
-    if excludes:
-        lines.append(f"    right where the {where} holds {_either(excludes)}")
-    return [textwrap.shorten(line, 400) if len(line) > 400 else line for line in lines]
+def _known(match: KnownMatch) -> Iterator[str]:
+    entry = match.entry
+    if entry.domain:
+        origin = f"listed in the glossary {entry.domain}"
+    else:
+        origin = f"published, counted in {entry.papers} papers" if entry.papers else "published"
+    yield f"  known garble: stands for {_either(entry.naturals)} ({origin})"
+    if entry.needs:
+        yield f"    only where the document also holds {_either(entry.needs)}"
+    if entry.excludes:
+        where = "sentence" if entry.domain else "document"
+        yield f"    right where the {where} holds {_either(entry.excludes)}"
+
+
+def _derived(matches: Sequence[DerivedMatch], words: Sequence[str]) -> Iterator[str]:
+    ranked = sorted(matches, key=lambda match: -min(place.weight for place in match.places))
+    for match in ranked[:_MOST_TERMS]:
+        swaps = (
+            f"{words[place.token]} for {place.natural} (weight {place.weight:.2f})"
+            for place in match.places
+            if place.swapped
+        )
+        yield f'  garbled term: "{match.term.natural}" ({match.term.domain}) with {", ".join(swaps)}'
+        if match.term.silent_near:
+            yield f"    right where the sentence holds {_either(match.term.silent_near)}"
+    if len(ranked) > _MOST_TERMS:
+        yield f"  and {len(ranked) - _MOST_TERMS} less likely terms"
+
+
+def _idiom(match: IdiomMatch) -> Iterator[str]:
+    yield f"  spinner idiom, {match.idiom.mark}: stands for {_either(match.replacements)}"
+    if match.idiom.silent_near:
+        yield f"    right where the sentence holds {_either(match.idiom.silent_near)}"
+
+
+def _spinner_word(match: SpinnerMatch) -> Iterator[str]:
+    for reading in match.readings:
+        domains = f" on {_listed(sorted(reading.domains), 'and')}" if reading.domains else ""
+        yield (
+            f"  spinner's word ({reading.pos}): in a spun text{domains} it stands for {_either(reading.naturals)} "
+            f"({_TRUST[reading.trust]}); in others it is right"
+        )
+
+
+_TRUST = {"high": "nearly always", "middle": "more often than not", "low": "as often as not"}
+
+
+def _rarest_pair(words: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    pairs = [
+        (lexicon.fluency.pair_count(words[at : at + 2]), f"{words[at]} {words[at + 1]}")
+        for at in range(len(words) - 1)
+        if words[at][0].isalnum() and words[at + 1][0].isalnum()
+    ]
+    if pairs:
+        count, pair = min(pairs)
+        seen = "not found at all" if count < 0 else f"found about {2**count} times" if count else "found once"
+        yield f'  in 29.5 million words of clean English, "{pair}" is {seen}'
+
+
+def _either(phrases: Sequence[str]) -> str:
+    return _listed([f'"{phrase}"' for phrase in phrases], "or")
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    if len(names) > _MOST_NAMED:
+        return f"{', '.join(names[:_MOST_NAMED])} {last} {len(names) - _MOST_NAMED} more"
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from math import prod
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import UsageError
+from ._options import glossary_option
+
+if TYPE_CHECKING:
+    from ..lexicon import Term
+
+_MOST_SWAPS = 12
+"""Swaps of a word that are listed."""
+_SHOWN = 5
+"""Near terms, and garbled forms, that are shown."""
 
 
 @click.group()
@@ -29,48 +40,60 @@ def check(files: tuple[str, ...]) -> int:
 
 @glossary.command()
 @click.argument("term")
-def show(term: str) -> int:
+@glossary_option
+def show(term: str, glossaries: tuple[str, ...]) -> int:
     """Show what the glossaries say of a natural phrase."""
     from ..lexicon import load_lexicon
 
-    lexicon = load_lexicon()
-    found = [entry for entry in lexicon.terms if entry.natural.lower() == term.strip().lower()]
+    lexicon = load_lexicon(glossaries)
+    wanted = " ".join(term.lower().split())
+    found = [entry for entry in lexicon.terms if entry.natural.lower() == wanted]
     if not found:
-        near = [entry.natural for entry in lexicon.terms if term.strip().lower() in entry.natural.lower()][:5]
-        raise UsageError(f'no glossary has "{term}"' + (f"; near it: {', '.join(near)}" if near else ""))
+        near = sorted({entry.natural for entry in lexicon.terms if wanted and wanted in entry.natural.lower()})
+        hint = f"; near it: {', '.join(near[:_SHOWN])}" if near else ""
+        raise UsageError(f'no glossary has the term "{term}"{hint}')
     for entry in found:
-        click.echo(f"{entry.natural}  ({entry.domain}: {lexicon.glossaries[entry.domain].title})")
-        for label, values in (("garbled", entry.garbled), ("right in", entry.silent_near), ("fires", entry.fires),
-                              ("silent", entry.silent)):  # fmt: skip
-            for value in values:
-                click.echo(f"  {label:8} {value}")
+        click.echo(f"{entry.natural} ({entry.domain}: {lexicon.glossaries[entry.domain].title})")
+        click.echo("\n".join(_details(entry)))
     return 0
 
 
-_MOST_SHOWN = 12
+def _details(entry: Term) -> list[str]:
+    rows = (
+        ("garbled", entry.garbled),
+        ("right near", entry.silent_near),
+        ("fires", entry.fires),
+        ("silent", entry.silent),
+    )
+    lines = [f"  {label:11} {value}" for label, values in rows for value in values]
+    return lines or ["  no garbled form is listed: they are derived (unspin glossary derive)"]
 
 
 @glossary.command()
 @click.argument("phrase")
-def derive(phrase: str) -> int:
+@glossary_option
+def derive(phrase: str, glossaries: tuple[str, ...]) -> int:
     """Show what a spinner would make of a phrase, as the linter will recognise it."""
     from ..analysis import tokenize
     from ..lexicon import SKIPPED, load_lexicon
 
-    lexicon = load_lexicon()
-    words = [word for word in tokenize(phrase) if word not in SKIPPED]
-    if len(words) < 2:
+    lexicon = load_lexicon(glossaries)
+    words = tokenize(phrase)
+    if sum(word not in SKIPPED for word in words) < 2:
         raise UsageError("name a phrase of two words or more")
     choices = []
     for word in words:
-        swaps = lexicon.swaps.garbled(lexicon.key(word))
+        swaps = lexicon.swaps.garbled(lexicon.key(word)) if word not in SKIPPED else []
         choices.append([word, *(garbled for garbled, _ in swaps)])
-        listed = ", ".join(f"{garbled} {weight:.2f}" for garbled, weight in swaps[:_MOST_SHOWN])
-        click.echo(f"{word}: {len(swaps)} swaps{f' ({listed} …)' if listed else ''}")
-    total = 1
-    for options in choices:
-        total *= len(options)
-    click.echo(f'{total - 1} garbled forms of "{phrase}" are recognised, in all inflections, for instance:')
-    for rank in range(1, 6):
+        if swaps:
+            listed = ", ".join(f"{garbled} {weight:.2f}" for garbled, weight in swaps[:_MOST_SWAPS])
+            click.echo(f"{word}: {len(swaps)} swaps ({listed}{' …' if len(swaps) > _MOST_SWAPS else ''})")
+    total = prod(len(options) for options in choices) - 1
+    click.echo(
+        f'{total:,} garbled forms of "{phrase}" are recognised, in all inflections{", such as" * (total > 0)}'
+    )
+    for rank in range(1, min(_SHOWN, total) + 1):
         click.echo("  " + " ".join(options[min(rank, len(options) - 1)] for options in choices))
+    if all(entry.natural.lower() != " ".join(phrase.lower().split()) for entry in lexicon.terms):
+        click.echo(f'no glossary has "{phrase}" yet: put it into one for that')
     return 0

@@ -1,15 +1,22 @@
-"""Options that several commands share."""
+"""Options that several commands share, and what they stand for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .. import Settings
+from ..errors import UsageError
+
+if TYPE_CHECKING:
+    from .. import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+glossary_option = click.option(
+    "--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of your own (TOML); repeatable."
+)
 
 
 def settings_options(command: Command) -> Command:
@@ -20,28 +27,39 @@ def settings_options(command: Command) -> Command:
         ),
         click.option("--ignore", multiple=True, metavar="CODES", help="Run all rules but these."),
         click.option(
-            "--domain", "domains", multiple=True, metavar="NAME", help="What the article is about [guessed]."
+            "--domain",
+            "domains",
+            multiple=True,
+            metavar="NAME",
+            help="What the article is about [default: guessed]; repeatable.",
         ),
-        click.option(
-            "--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of your own (TOML)."
-        ),
+        glossary_option,
     )
     for option in reversed(options):
         command = option(command)
     return command
 
 
-def settings(
-    select: tuple[str, ...], ignore: tuple[str, ...], domains: tuple[str, ...], glossaries: tuple[str, ...]
-) -> Settings:
+def settings(options: dict[str, Any]) -> Settings:
     """The settings that the shared options stand for; raises the errors of what they name wrongly."""
+    from .. import Settings
     from ..lexicon import load_lexicon
 
-    chosen = Settings(_split(select), _split(ignore), _split(domains), glossaries)
-    _ = chosen.rules
-    load_lexicon(glossaries).known_domains(chosen.domains)
+    chosen = Settings(
+        _split("--select", options["select"]),
+        _split("--ignore", options["ignore"]),
+        _split("--domain", options["domains"]),
+        tuple(dict.fromkeys(options["glossaries"])),
+        bool(options.get("unsafe_fixes")),
+    )
+    if not chosen.rules:
+        raise UsageError("--ignore leaves no rule to run; ignore fewer codes")
+    load_lexicon(chosen.glossaries).known_domains(chosen.domains)
     return chosen
 
 
-def _split(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+def _split(option: str, values: Sequence[str]) -> tuple[str, ...]:
+    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if values and not parts:
+        raise UsageError(f"{option} names nothing; leave it out or give it a value")
+    return parts

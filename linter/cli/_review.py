@@ -5,15 +5,28 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .. import Report, Settings
-from ..documents import write
 from ..errors import UsageError
+from ..findings import SEVERITIES
+from ..reports import printable, render_html
+from ._articles import articles as find_articles
+from ._articles import complain, open_article
 from ._options import settings, settings_options
+from ._run import Outcome, run_many
+
+if TYPE_CHECKING:
+    from .. import Report, Settings
+    from ..findings import Finding
+
+_MOST_LISTED = 5
+"""Findings that need an eye, listed on the terminal for each article."""
 
 
 @click.command()
@@ -21,88 +34,143 @@ from ._options import settings, settings_options
 @click.option("--output-dir", "-o", metavar="DIR", required=True, help="Where the three files of each article go.")
 @click.option("--unsafe-fixes", is_flag=True, help="Correct also what wants a look.")
 @settings_options
-def review(articles: tuple[str, ...], output_dir: str, unsafe_fixes: bool, **options: Any) -> int:
+def review(articles: tuple[str, ...], output_dir: str, **options: Any) -> int:
     """Correct articles and write a report on each, for an editor to read in a browser."""
-    from ..documents import find
-    from ._run import check_many
-
     if not articles:
         raise UsageError("name an article, or a folder of articles")
-    chosen = _with_reading_grade(
-        settings(options["select"], options["ignore"], options["domains"], options["glossaries"])
-    )
-    paths = find(articles)
-    names = _names(paths)
-    folder = _folder(output_dir)
-    failed = False
-    for outcome in check_many(paths, chosen):
-        if outcome.report is None or outcome.article is None:
-            failed = True
-            click.echo(f"unspin: {outcome.error}", err=True)
-            continue
-        corrected = outcome.report.fixed(unsafe_fixes)
-        _write(folder / names[outcome.path], outcome.report, outcome.article.encode(corrected))
-        click.echo(_summary(outcome.report, folder / names[outcome.path], unsafe_fixes))
-    return 2 if failed else 0
+    chosen = _with_reading_grade(settings(options))
+    paths, complaints = find_articles(articles)
+    targets = {path: Path(output_dir, name) for path, name in output_names(paths).items()}
+    _refuse_overwriting(targets)
+    for complaint in complaints:
+        complain(complaint)
+    with _folder(Path(output_dir)):
+        written = failed = 0
+        for outcome in run_many(paths, ReviewJob(chosen, targets)):
+            if outcome.error is not None:
+                failed += not outcome.empty
+                complain(outcome.error)
+            else:
+                written += 1
+                click.echo(outcome.text)
+    if written > 1:
+        click.echo(f"{written} articles reviewed; the pages are in {output_dir}")
+    return 2 if failed or complaints or not written else 0
 
 
 def _with_reading_grade(chosen: Settings) -> Settings:
     """The default rules and the reading grade, unless the user chose rules."""
     if chosen.select:
         return chosen
-    codes = tuple(rule.code for rule in chosen.rules)
-    return Settings((*codes, "RD001"), chosen.ignore, chosen.domains, chosen.glossaries)
+    return replace(chosen, select=(*(rule.code for rule in chosen.rules), "RD001"))
 
 
-def _folder(path: str) -> Path:
+def output_names(paths: Sequence[str]) -> dict[str, str]:
+    """What each article's files are called before their endings, below the output folder.
+
+    The article's own name without its suffix; where two articles would share it (in any case of letters)
+    their places below their common folder as well, and where that is not enough the suffixes too.
+    """
+    full = {path: os.path.abspath(path) for path in paths}  # noqa: PTH100
+    common = os.path.commonpath([os.path.dirname(path) for path in full.values()])  # noqa: PTH120
+    below = {path: Path(os.path.relpath(name, common)) for path, name in full.items()}
+    schemes = (
+        {path: Path(path).stem for path in paths},
+        {path: str(place.with_suffix("")) for path, place in below.items()},
+    )
+    for names in schemes:
+        if len({name.lower() for name in names.values()}) == len(paths):
+            return names
+    return {path: str(place) for path, place in below.items()}
+
+
+def _files(path: str, target: Path) -> tuple[Path, Path, Path]:
+    """Where the corrected version, the report and the findings of an article go."""
+    endings = (f".corrected{Path(path).suffix}", ".report.html", ".findings.json")
+    corrected, page, findings = (target.with_name(target.name + ending) for ending in endings)
+    return corrected, page, findings
+
+
+def _refuse_overwriting(targets: Mapping[str, Path]) -> None:
+    inputs = {os.path.realpath(path): path for path in targets}
+    for path, target in targets.items():
+        for file in _files(path, target):
+            clash = inputs.get(os.path.realpath(file))
+            if clash is not None:
+                raise UsageError(f"the review of {path} would overwrite {clash}; choose another --output-dir")
+
+
+@contextmanager
+def _folder(path: Path) -> Iterator[None]:
+    """Make the output folder, and take it away again if nothing came into it."""
+    made = not path.exists()
     try:
-        Path(path).mkdir(parents=True, exist_ok=True)
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{path}: cannot be made a folder: {error.strerror}") from None
-    return Path(path)
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise UsageError(f"{path}: no permission to write into this folder; choose another --output-dir")
+    try:
+        yield
+    finally:
+        if made and not any(path.iterdir()):
+            path.rmdir()
 
 
-def _names(paths: list[str]) -> dict[str, Path]:
-    """Where each article's files go below the folder: its own name, or its path where names collide."""
-    counts = Counter(os.path.basename(path) for path in paths)  # noqa: PTH119
-    if max(counts.values()) == 1:
-        return {path: Path(Path(path).name) for path in paths}
-    common = os.path.commonpath([os.path.abspath(path) for path in paths])  # noqa: PTH100
-    return {path: Path(os.path.relpath(os.path.abspath(path), common)) for path in paths}  # noqa: PTH100
+@dataclass(frozen=True, slots=True)
+class ReviewJob:
+    """Checks one article and writes its three files."""
+
+    settings: Settings
+    targets: Mapping[str, Path]
+    """Path of an article to its output files, their endings left off."""
+
+    def __call__(self, path: str) -> Outcome:
+        """Do it; nothing is written before everything is there."""
+        from .. import check
+        from ..documents import write
+
+        article = open_article(path)
+        report = check(article.source, self.settings, path=path)
+        findings = json.dumps(report.to_json(), ensure_ascii=False, indent=1)
+        contents = (
+            article.encode(report.corrected),
+            render_html(report).encode(),
+            f"{findings}\n".encode(errors="surrogatepass"),
+        )
+        files = _files(path, self.targets[path])
+        files[0].parent.mkdir(parents=True, exist_ok=True)
+        for file, content in zip(files, contents, strict=True):
+            write(str(file), content)
+        return Outcome(path, _summary(report, files[0], files[1]))
 
 
-def _write(target: Path, report: Report, corrected: bytes) -> None:
-    from ..reports import render_html
-
-    target.parent.mkdir(parents=True, exist_ok=True)
-    findings = json.dumps(report.to_json(), ensure_ascii=False, indent=1)
-    write(str(target.with_suffix(f".corrected{target.suffix}")), corrected)
-    write(str(target.with_suffix(".report.html")), render_html(report).encode())
-    write(str(target.with_suffix(".findings.json")), f"{findings}\n".encode())
-
-
-_MOST_LISTED = 5
-
-
-def _summary(report: Report, target: Path, unsafe: bool) -> str:
-    fixes = [finding for finding in report.findings if finding.fix]
-    safe = [finding for finding in fixes if finding.fix and (unsafe or finding.fix.applicability == "safe")]
-    open_ones = [finding for finding in report.findings if finding not in safe and finding.severity != "info"]
-    grade = f"{max(0.0, report.readability):.0f}" if report.document.blocks else "-"
+def _summary(report: Report, corrected: Path, page: Path) -> str:
+    """What was found, what was corrected, what needs an eye."""
+    open_ones = [finding for finding in report.findings if _needs_an_eye(finding, report.settings)]
+    open_ones.sort(key=lambda finding: SEVERITIES.index(finding.severity))
+    done = sum(1 for finding in report.findings if _is_corrected(finding, report.settings))
     lines = [
-        f"{report.path}",
-        f"  found      {len(report.findings)}: {_counts(report) or 'nothing'}",
-        f"  corrected  {len(safe)} places -> {target.with_suffix(f'.corrected{target.suffix}')}",
-        f"  to look at {len(open_ones)} places -> {target.with_suffix('.report.html')}",
-        f"  reading grade {grade}; spun with probability {report.spun:.2f}",
+        printable(report.path),
+        f"  found       {len(report.findings)}{_by_code(report.findings)}",
+        f"  corrected   {done} -> {printable(str(corrected))}",
+        f"  to look at  {len(open_ones)} -> {printable(str(page))}",
     ]
-    for finding in open_ones[:_MOST_LISTED]:
-        lines.append(f"    line {finding.line}: {finding.message}")
+    lines += (f"    line {finding.line}: {printable(finding.message)}" for finding in open_ones[:_MOST_LISTED])
     if len(open_ones) > _MOST_LISTED:
         lines.append(f"    and {len(open_ones) - _MOST_LISTED} more in the report")
+    lines.append(f"  spun with probability {report.spun:.2f}; reading grade {max(0.0, report.readability):.0f}")
     return "\n".join(lines)
 
 
-def _counts(report: Report) -> str:
-    counts = Counter(finding.code for finding in report.findings)
-    return ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
+def _is_corrected(finding: Finding, chosen: Settings) -> bool:
+    return finding.fix is not None and (chosen.unsafe_fixes or finding.fix.applicability == "safe")
+
+
+def _needs_an_eye(finding: Finding, chosen: Settings) -> bool:
+    return finding.severity != "info" and not _is_corrected(finding, chosen)
+
+
+def _by_code(findings: Sequence[Finding]) -> str:
+    counts = Counter(finding.code for finding in findings)
+    return f" ({', '.join(f'{code} {count}' for code, count in sorted(counts.items()))})" if counts else ""

@@ -8,6 +8,7 @@ from ._model import Block, Role, Segment, SourceMap
 
 _HOLE = "￼"
 """Stands for what is no prose (code, a link, an image) inside a block, so that no phrase spans it."""
+_LETTER = re.compile(r"[^\W_]")
 _NOT_PROSE = re.compile(
     r"(?:https?://|www\.)\S*[^\s.,;:!?\"'”’)\]*_]"  # a bare link, without the punctuation behind it
     r"|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}"  # a template tag
@@ -53,11 +54,11 @@ class BlockBuilder:
         self.instead(_HOLE, start, end)
 
     def build(self, role: Role, level: int = 0, section: str = "") -> Block | None:
-        """Make a block of what was collected and start anew; None where there is no prose."""
+        """Make a block of what was collected and start anew; None where there is no letter or digit in it."""
         self._flush()
         text, segments = "".join(self._text), self._segments
         self._text, self._segments, self._size, self._broken = [], [], 0, False
-        if not text.strip(f" {_HOLE}"):
+        if not _LETTER.search(text):
             return None
         return Block(text, SourceMap(segments), role, level, section)
 

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
 
 from ..errors import DocumentError, UsageError
@@ -23,6 +24,7 @@ READERS: dict[str, Callable[[str, str], Document]] = {
 MAX_BYTES = 20_000_000
 """A larger file is refused: no article is that long."""
 _BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class Article:
 
 def decode(data: bytes, path: str) -> Article:
     """Decode the bytes of an article (UTF-8 with or without BOM); raises `DocumentError`."""
-    if len(data) > MAX_BYTES:
-        raise DocumentError(path, f"larger than {MAX_BYTES // 1_000_000} MB; split it, or name a smaller file")
+    _refuse_large(len(data), path)
+    if data.startswith(_UTF16):
+        raise DocumentError(path, "UTF-16, not UTF-8; save it as UTF-8")
     bom = data.startswith(_BOM)
     body = data[3:] if bom else data
     if b"\x00" in body:
@@ -58,11 +61,15 @@ def decode(data: bytes, path: str) -> Article:
 def load(path: str) -> Article:
     """Read one file; raises `DocumentError` when it is missing, too large, binary or not UTF-8."""
     try:
-        if Path(path).stat().st_size > MAX_BYTES:
-            return decode(b"\0" * (MAX_BYTES + 1), path)
+        _refuse_large(Path(path).stat().st_size, path)
         return decode(Path(path).read_bytes(), path)
     except OSError as error:
         raise DocumentError(path, error.strerror or str(error)) from None
+
+
+def _refuse_large(size: int, path: str) -> None:
+    if size > MAX_BYTES:
+        raise DocumentError(path, f"larger than {MAX_BYTES // 1_000_000} MB; split it, or name a smaller file")
 
 
 def read(source: str, path: str) -> Document:
@@ -75,24 +82,25 @@ def find(paths: Iterable[str]) -> list[str]:
 
     Raises `UsageError` for a path that is missing and for a folder without articles.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112
             inside = sorted(_walk(path))
             if not inside:
                 kinds = ", ".join(READERS)
                 raise UsageError(f"{path}: no articles in this folder (looked for {kinds})")
-            found.update(dict.fromkeys(inside))
         elif os.path.exists(path):  # noqa: PTH110
-            found[path] = None
+            inside = [path]
         else:
             raise UsageError(f"{path}: no such file or folder")
-    return list(found)
+        for name in inside:
+            found.setdefault(os.path.normpath(name), name)
+    return list(found.values())
 
 
 def _walk(top: str) -> Iterator[str]:
     ignored = _Ignored(top)
-    for folder, folders, files in os.walk(top):
+    for folder, folders, files in os.walk(top, onerror=_refuse_folder):
         if ".gitignore" in files:
             ignored.add(folder)
         folders[:] = [name for name in folders if not name.startswith(".") and not ignored(folder, name + "/")]
@@ -101,19 +109,24 @@ def _walk(top: str) -> Iterator[str]:
                 yield os.path.join(folder, name)  # noqa: PTH118
 
 
+def _refuse_folder(error: OSError) -> None:
+    """A folder that cannot be listed is no empty folder."""
+    raise UsageError(f"{error.filename}: cannot be read: {error.strerror}")
+
+
 class _Ignored:
-    """The `.gitignore` files that hold for a walk: those above the top (up to the repository), and below it."""
+    """The `.gitignore` files that hold for a walk: those above the top (up to the repository), and below it.
+
+    Those above do not hold where they ignore the top itself: whoever names a folder wants it.
+    """
 
     def __init__(self, top: str) -> None:
         self._specs: list[tuple[str, Callable[[str], bool | None]]] = []
         start = Path(top).resolve()
-        chain = []
-        for folder in (start, *start.parents):
-            chain.append(folder)
-            if (folder / ".git").exists():
-                for above in reversed(chain[1:]):
-                    self.add(str(above))
-                break
+        for above in _repository_above(start):
+            self.add(str(above))
+        if self(str(start.parent), start.name + "/"):
+            self._specs.clear()
 
     def add(self, folder: str) -> None:
         """Let the `.gitignore` of `folder` hold from here on, if there is one."""
@@ -138,22 +151,43 @@ class _Ignored:
         return verdict
 
 
+def _repository_above(folder: Path) -> list[Path]:
+    """The folders above one, from the root of its repository down; none outside a repository."""
+    if (folder / ".git").exists():
+        return []
+    above: list[Path] = []
+    for parent in folder.parents:
+        above.insert(0, parent)
+        if (parent / ".git").exists():
+            return above
+    return []
+
+
 def write(path: str, data: bytes) -> None:
-    """Write a file whole or not at all: beside it first, then renamed; the file's mode is kept."""
+    """Write a file whole or not at all: beside it first, then renamed; its mode is kept, a link is followed.
+
+    Raises `DocumentError`, also where the file is read-only: a renaming alone would not mind.
+    """
     target = Path(os.path.realpath(path))
     try:
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES))
+        _write_beside(target, data, mode)
     except OSError as error:
-        raise DocumentError(path, f"cannot be written: {error.strerror}") from None
+        raise DocumentError(path, f"cannot be written: {error.strerror or error}") from None
+
+
+def _write_beside(target: Path, data: bytes, mode: int) -> None:
+    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=".unspin-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
         Path(beside).chmod(mode)
         Path(beside).replace(target)
-    except OSError as error:
+    except BaseException:
         Path(beside).unlink(missing_ok=True)
-        raise DocumentError(path, f"cannot be written: {error.strerror}") from None
+        raise
 
 
 def _umask() -> int:

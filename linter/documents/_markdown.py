@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyromark
 
 from ._builder import BlockBuilder
 from ._model import Block, Document, Role
+
+if TYPE_CHECKING:
+    from pyromark.event import Range
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -73,7 +76,7 @@ class _Reader:
         """What is around the image being read; images may nest."""
         self._alts: list[Block] = []
 
-    def start(self, name: str, data: Any, span: dict[str, int]) -> None:
+    def start(self, name: str, data: Any, span: Range) -> None:
         """An element opens; the span reaches to where it will close."""
         if self._silent or name in _SILENT or _is_autolink(name, data):
             if name in _SILENT:
@@ -106,7 +109,7 @@ class _Reader:
                 self._alts.append(alt)
             self._builder = self._images.pop()
 
-    def inline(self, kind: str, value: Any, span: dict[str, int]) -> None:
+    def inline(self, kind: str, value: Any, span: Range) -> None:
         """Text, or what stands in its place."""
         if self._silent:
             return

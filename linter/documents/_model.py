@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Role = Literal["heading", "paragraph", "item", "quote", "cell", "footnote", "alt"]
@@ -39,18 +41,12 @@ class SourceMap:
         return self.segments[max(0, bisect_right(self._starts, offset) - 1)]
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
-        """Source range [start, end) of the prose range [start, end); the prose range is not empty."""
+        """Source range of the prose range [start, end); an entity that it touches is in it as a whole."""
         first, last = self._at(start), self._at(end - 1)
         begin = first.source + (start - first.prose if first.verbatim else 0)
-        if last.verbatim:
-            return begin, last.source + (end - last.prose)
-        return begin, last.source + last.source_length
-
-    def pieces(self, start: int, end: int) -> list[Segment]:
-        """The segments that the prose range [start, end) touches, in order."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        last = bisect_right(self._starts, end - 1)
-        return list(self.segments[first:last])
+        if start >= end:
+            return begin, begin
+        return begin, last.source + (end - last.prose if last.verbatim else last.source_length)
 
 
 @dataclass(slots=True)
@@ -58,7 +54,7 @@ class Block:
     """A run of readable prose: a heading, a paragraph, a list item …"""
 
     text: str
-    """The prose; a soft line break is one space."""
+    """The prose; a line break within it is one space."""
     map: SourceMap
     role: Role = "paragraph"
     level: int = 0
@@ -67,7 +63,7 @@ class Block:
     """Text of the heading above."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
     """An article as read: its decoded source and its blocks in reading order."""
 
@@ -78,19 +74,11 @@ class Document:
     blocks: list[Block] = field(default_factory=list)
 
     def location(self, offset: int) -> tuple[int, int]:
-        """Line and column, both from 1, of a source offset."""
+        """Line and column, both from 1, of a source offset; a line ends with LF, CR LF or CR."""
         starts = self._line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
-    _starts: list[int] | None = None
-
-    @property
+    @cached_property
     def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0]
-            at = self.source.find("\n")
-            while at != -1:
-                self._starts.append(at + 1)
-                at = self.source.find("\n", at + 1)
-        return self._starts
+        return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.source))]

@@ -19,6 +19,7 @@ from ..lexicon import (
     shipped_idioms,
 )
 from ..rules._resources import Resources
+from ..rules.sp002_garbled_term import REPORTED, believe_term
 
 
 def check_shipped_examples() -> tuple[list[str], int]:
@@ -58,13 +59,16 @@ def _term_failures(term: Term, path: str) -> Iterator[str]:
 
 
 def _reports(term: Term, text: str, path: str) -> bool:
-    """Whether the listed or derived garbles of a term are recognised in a sentence of its domain."""
+    """Whether a listed or derived garble of a term is reported in a sentence of its domain."""
     own = () if Path(path) in shipped_glossaries() else (path,)
     resources = Resources(Analysis(read(text, "example.txt")), load_lexicon(own), (term.domain,))
     listed = any(
         match.entry.domain == term.domain and term.natural in match.entry.naturals for match in resources.known
     )
-    return listed or any(suspect.natural == term.natural for suspect in resources.derived)
+    return listed or any(
+        suspect.natural == term.natural and believe_term(resources, suspect) >= REPORTED
+        for suspect in resources.derived
+    )
 
 
 def _idiom_failures(idiom: Idiom) -> Iterator[str]:

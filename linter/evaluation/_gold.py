@@ -38,14 +38,18 @@ def load_gold(path: Path) -> list[GoldArticle]:
     articles = []
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(str(path), None, f"cannot be read: {error}") from None
+    except OSError as error:
+        raise DataError(str(path), None, error.strerror or str(error)) from None
+    except UnicodeDecodeError:
+        raise DataError(str(path), None, "not valid UTF-8; save it as UTF-8") from None
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 articles.append(_article(json.loads(line)))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise DataError(str(path), number, f"not an annotated article: {error!r}") from None
+            except KeyError as error:
+                raise DataError(str(path), number, f"not an annotated article: {error} is missing") from None
+            except (ValueError, TypeError, AttributeError) as error:
+                raise DataError(str(path), number, f"not an annotated article: {error}") from None
     if not articles:
         raise DataError(str(path), None, "holds no article")
     return articles
@@ -53,6 +57,8 @@ def load_gold(path: Path) -> list[GoldArticle]:
 
 def _article(data: dict[str, Any]) -> GoldArticle:
     text = data["text"]
+    if not isinstance(text, str):
+        raise ValueError("its text is no text")
     garbles = []
     for entry in data.get("garbles", []):
         start, end = entry["start"], entry["end"]

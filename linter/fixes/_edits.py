@@ -1,66 +1,112 @@
-"""Edits on the source: made from a replacement in the prose, applied, merged."""
+"""Edits on the source: made from a replacement in the prose, chosen, applied."""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from ..analysis import Analysis
-from ..documents import Segment
 from ..findings import Edit, Finding
+from ._ranges import Taken
+
+_SOFT_BREAK = re.compile(r"[ \t]?(?:\r\n?|\n)[\s>]*")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+class _Run(NamedTuple):
+    """Words of a range with no line break, mark-up or hard space between them in the source."""
+
+    start: int
+    """Source offsets."""
+    end: int
+    prose: str
+
+    @property
+    def words(self) -> list[str]:
+        """The words as the reader sees them."""
+        return self.prose.split()
 
 
 def edits_for(analysis: Analysis, start: int, end: int, replacement: str) -> list[Edit] | None:
     """The edits that put `replacement` in place of prose [start, end); None where mark-up forbids it.
 
-    A line break inside the range stays at about its place; so does mark-up when the number of words stays.
+    Line breaks inside the range stay at about their places; so does mark-up, which never loses its last word.
     """
-    block, base = analysis.block_at(start)
-    pieces = block.map.pieces(start - base, end - base)
-    begin, finish = block.map.source_range(start - base, end - base)
-    source = analysis.document.source
-    if len(pieces) == 1 and pieces[0].verbatim:
+    source, old = analysis.document.source, analysis.prose[start:end]
+    begin, finish = analysis.source_range(start, end)
+    written = source[begin:finish]
+    if written == old and "\xa0" not in old:
         return [Edit(begin, finish, replacement)]
-    old = list(re.finditer(r"\S+", analysis.prose[start:end]))
+    if "\n" in old:  # the end of a block
+        return None
+    runs = _runs(analysis, start, end)
     new = replacement.split()
-    if len(old) == len(new):
-        return _word_by_word(analysis, start, old, new)
-    if all(_is_plain(piece, source) for piece in pieces) and source[begin:finish].split() == [m[0] for m in old]:
-        breaks = re.search(r"[ \t]*[\r\n][\s>]*", source[begin:finish])
-        return [Edit(begin, finish, _with_break(new, breaks[0] if breaks else " ", breaks, finish - begin))]
-    return None
-
-
-def _word_by_word(
-    analysis: Analysis, start: int, old: Sequence[re.Match[str]], new: Sequence[str]
-) -> list[Edit] | None:
+    if len(new) < len(runs) or not runs:
+        joined = _reads_as(_SOFT_BREAK.sub(" ", written), old)
+        return [Edit(begin, finish, " ".join(new))] if joined else None
     edits = []
-    for match, word in zip(old, new, strict=True):
-        if match[0] == word:
+    for run, words in zip(runs, _deal(new, runs), strict=True):
+        if words == run.words:
             continue
-        first, last = analysis.source_range(start + match.start(), start + match.end())
-        if analysis.document.source[first:last] != match[0]:
+        if not _reads_as(source[run.start : run.end], run.prose):
             return None
-        edits.append(Edit(first, last, word))
+        edits.append(Edit(run.start, run.end, " ".join(words)))
     return edits
 
 
-def _is_plain(piece: Segment, source: str) -> bool:
-    return piece.verbatim or not source[piece.source : piece.source + piece.source_length].strip()
+def _runs(analysis: Analysis, start: int, end: int) -> list[_Run]:
+    source = analysis.document.source
+    runs: list[_Run] = []
+    behind = start
+    for word in re.finditer(r"\S+", analysis.prose[start:end]):
+        first, last = start + word.start(), start + word.end()
+        begin, finish = analysis.source_range(first, last)
+        gap = analysis.prose[behind:first]
+        wider = runs[-1]._replace(end=finish, prose=f"{runs[-1].prose}{gap}{word[0]}") if runs else None
+        if wider and not gap.strip(" ") and _reads_as(source[wider.start : wider.end], wider.prose):
+            runs[-1] = wider
+        else:
+            runs.append(_Run(begin, finish, word[0]))
+        behind = last
+    return runs
 
 
-def _with_break(words: Sequence[str], gap: str, place: re.Match[str] | None, length: int) -> str:
-    """The words with the gap put back where the break was, counted in parts of the range."""
-    if place is None or len(words) < 2:
-        return " ".join(words)
-    behind = max(1, min(len(words) - 1, round(len(words) * place.start() / length)))
-    return " ".join(words[:behind]) + gap + " ".join(words[behind:])
+def _reads_as(written: str, prose: str) -> bool:
+    """Whether source text has no mark-up in it but entities and escapes."""
+    return written == prose or html.unescape(_ESCAPE.sub(r"\1", written)) == prose
 
 
-def paste(source: str, edits: Sequence[Edit], start: int, end: int) -> str:
+def _deal(new: Sequence[str], runs: Sequence[_Run]) -> list[list[str]]:
+    """The new words dealt out to the runs, at least one to each, those that stay to where they were."""
+    old = [word for run in runs for word in run.words]
+    head = _in_common(old, new)
+    tail = min(_in_common(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+    dealt = []
+    at = behind = 0
+    for number, run in enumerate(runs, 1):
+        behind += len(run.words)
+        if behind <= head:
+            cut = behind
+        elif behind >= len(old) - tail:
+            cut = behind - len(old) + len(new)
+        else:
+            cut = round(len(new) * behind / len(old))
+        cut = max(at + 1, min(cut, len(new) - len(runs) + number))
+        dealt.append(list(new[at:cut]))
+        at = cut
+    return dealt
+
+
+def _in_common(some: Sequence[str], others: Sequence[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(some, others, strict=False)))
+
+
+def paste(source: str, edits: Iterable[Edit], start: int, end: int) -> str:
     """source[start:end] with edits inside that range applied."""
-    shifted = [Edit(edit.start - start, edit.end - start, edit.text) for edit in edits]
-    return apply(source[start:end], shifted)
+    return apply(source[start:end], (Edit(edit.start - start, edit.end - start, edit.text) for edit in edits))
 
 
 def apply(source: str, edits: Iterable[Edit]) -> str:
@@ -75,18 +121,16 @@ def apply(source: str, edits: Iterable[Edit]) -> str:
 
 
 def chosen_edits(findings: Iterable[Finding], unsafe: bool = False) -> list[Edit]:
-    """The edits of all safe (and unsafe) fixes; of two fixes that touch, the surer one stays."""
-    candidates = [
-        finding for finding in findings if finding.fix and (unsafe or finding.fix.applicability == "safe")
-    ]
-    candidates.sort(key=lambda finding: (-finding.confidence, finding.start))
+    """The edits of all safe (and unsafe) fixes, in order; of two fixes that overlap the surer one stays whole."""
+    ranked = sorted(findings, key=lambda finding: (-finding.confidence, finding.start))
+    taken = Taken()
     chosen: list[Edit] = []
-    for finding in candidates:
-        assert finding.fix is not None
-        if not any(_touch(mine, other) for mine in finding.fix.edits for other in chosen):
-            chosen += finding.fix.edits
+    for finding in ranked:
+        fix = finding.fix
+        if fix is None or not (unsafe or fix.applicability == "safe"):
+            continue
+        if not any(taken.overlaps(edit.start, edit.end) for edit in fix.edits):
+            for edit in fix.edits:
+                taken.add(edit.start, edit.end)
+            chosen += fix.edits
     return sorted(chosen)
-
-
-def _touch(mine: Edit, other: Edit) -> bool:
-    return mine.start < other.end and other.start < mine.end

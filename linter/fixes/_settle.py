@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
-from ..analysis import Analysis, takes_an
-from ..findings import Edit, Finding, Fix, Proposal
+from ..analysis import Analysis
+from ..findings import Finding, Fix, Proposal
+from ._agreement import article, deletion
 from ._edits import edits_for, paste
+from ._ranges import Taken
 
 _PER_WORD = 0.01
 """What a word more in its span is worth to a proposal, in confidence: the longer of two equals wins."""
+_MOST_REPLACEMENTS = 5
 
 
 def settle(analysis: Analysis, proposals: Iterable[Proposal], free: frozenset[str]) -> list[Finding]:
@@ -19,17 +22,15 @@ def settle(analysis: Analysis, proposals: Iterable[Proposal], free: frozenset[st
     `free` are the codes of rules that speak about the whole document: they overlap as they like.
     """
     ranked = sorted(proposals, key=lambda item: (-_rank(analysis, item), item.start, item.code))
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     kept = []
     for proposal in ranked:
-        span = (proposal.start, proposal.end)
-        if proposal.code in free:
-            kept.append(proposal)
-        elif not any(span[0] < end and start < span[1] for start, end in taken):
-            taken.append(span)
-            kept.append(proposal)
-    kept.sort(key=lambda item: (item.start, item.end, item.code))
-    return [_finding(analysis, proposal) for proposal in kept]
+        if proposal.code not in free:
+            if taken.overlaps(proposal.start, proposal.end):
+                continue
+            taken.add(proposal.start, proposal.end)
+        kept.append(_finding(analysis, proposal))
+    return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.code))
 
 
 def _rank(analysis: Analysis, proposal: Proposal) -> float:
@@ -63,13 +64,14 @@ def _finding(analysis: Analysis, proposal: Proposal) -> Finding:
 
 
 def _pasteable(analysis: Analysis, proposal: Proposal) -> tuple[str, ...]:
-    """Replacements with the mark-up and line breaks of the source range kept, where that can be done."""
+    """Replacements with the mark-up and line breaks of the source range kept; none that would break them."""
     source = analysis.document.source
     start, end = analysis.source_range(proposal.start, proposal.end)
     found = []
-    for replacement in proposal.replacements[:5]:
+    for replacement in proposal.replacements[:_MOST_REPLACEMENTS]:
         edits = edits_for(analysis, proposal.start, proposal.end, replacement)
-        found.append(paste(source, edits, start, end) if edits is not None else replacement)
+        if edits is not None:
+            found.append(paste(source, edits, start, end))
     return tuple(dict.fromkeys(found))
 
 
@@ -77,41 +79,13 @@ def _fix(analysis: Analysis, proposal: Proposal) -> Fix | None:
     if not proposal.replacements:
         return None
     replacement = proposal.replacements[0]
-    edits = edits_for(analysis, proposal.start, proposal.end, replacement)
-    if edits is None:
+    if replacement.strip():
+        edits = edits_for(analysis, proposal.start, proposal.end, replacement)
+        if edits:
+            edits += article(analysis, proposal.start, replacement.split()[0])
+    else:
+        edits = deletion(analysis, proposal.start, proposal.end)
+    if not edits:
         return None
-    edits = [*_article(analysis, proposal.start, replacement), *edits]
-    if not replacement:
-        edits += _after_deletion(analysis, proposal)
     applicability: Literal["safe", "unsafe"] = "safe" if proposal.safe else "unsafe"
-    return Fix(applicability, tuple(edits))
-
-
-def _article(analysis: Analysis, start: int, replacement: str) -> Sequence[Edit]:
-    """The edit that mends "a" or "an" in front of a replacement."""
-    at = analysis.token_at(start) - 1
-    if at < 0 or not replacement or analysis.words[at] not in ("a", "an"):
-        return []
-    first, last = analysis.spans[at]
-    if analysis.prose[last:start].strip() or "\n" in analysis.prose[last:start]:
-        return []
-    written = analysis.prose[first:last]
-    wanted = "an" if takes_an(replacement.split()[0]) else "a"
-    if written.lower() == wanted:
-        return []
-    begin, end = analysis.source_range(first, last)
-    return [Edit(begin, end, wanted.capitalize() if written[0].isupper() else wanted)]
-
-
-def _after_deletion(analysis: Analysis, proposal: Proposal) -> Sequence[Edit]:
-    """One space fewer where words were taken out, and a capital where the sentence now starts."""
-    prose, start, end = analysis.prose, proposal.start, proposal.end
-    edits = []
-    at = end
-    if prose[end - 1] != " " and prose[at] == " " and (start == 0 or prose[start - 1] in " \n"):
-        edits.append(Edit(*analysis.source_range(at, at + 1), ""))
-        at += 1
-    sentence, _ = analysis.sentence_at(start)
-    if sentence == start and prose[at].islower():
-        edits.append(Edit(*analysis.source_range(at, at + 1), prose[at].upper()))
-    return edits
+    return Fix(applicability, tuple(sorted(edits)))

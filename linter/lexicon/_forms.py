@@ -37,7 +37,6 @@ def _encode(base: str, word: str, tag: str) -> str:
     common = 0
     while common < min(len(base), len(word)) and base[common] == word[common]:
         common += 1
-    common = max(common, len(base) - len(_COUNTS) + 1)
     return chr(ord("a") + TAGS.index(tag)) + _COUNTS[len(base) - common] + word[common:]
 
 

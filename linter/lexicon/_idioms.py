@@ -218,6 +218,8 @@ def match_at(
             if not fills(word, atom.form, forms):
                 return None
             filled[atom.name] = word
+        elif word != (atom.word if isinstance(atom, Choice) else atom):
+            return None
         elif isinstance(atom, Choice):
             chosen.append(atom.tag)
     replacements = tuple(dict.fromkeys(_render(text, filled, chosen, forms) for text in idiom.replace))

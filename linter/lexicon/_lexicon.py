@@ -89,14 +89,21 @@ class Lexicon:
 
     @cached_property
     def _phrases(self) -> PhraseIndex[Entry]:
-        key = self.key
-        phrases: list[tuple[list[str], Entry]] = [
-            ([key(word) for word in tokenize(term.natural)], term) for term in self.terms
-        ]
         known = [*self._tables.known, *(entry for term in self.terms for entry in listed(term))]
-        phrases += [([key(word) for word in tokenize(entry.garbled)], entry) for entry in known]
-        phrases += [([key(word) for word in tokenize(word.garbled)], word) for word in self._tables.spinner_words]
+        phrases: list[tuple[tuple[str, ...], Entry]] = []
+        for term in self.terms:
+            phrases += [(keys, term) for keys in self._key_variants(term.natural)]
+        for entry in known:
+            phrases += [(keys, entry) for keys in self._key_variants(entry.garbled)]
+        for word in self._tables.spinner_words:
+            phrases += [(keys, word) for keys in self._key_variants(word.garbled)]
         return PhraseIndex(phrases)
+
+    def _key_variants(self, phrase: str) -> set[tuple[str, ...]]:
+        """The keys of a phrase's words, its last word also as its own lemma: "fixing" is to fix, "fixings" not."""
+        words = tokenize(phrase)
+        keys = [self.key(word) for word in words]
+        return {tuple(keys), (*keys[:-1], words[-1])}
 
     @cached_property
     def _anchors(self) -> PhraseIndex[FlatPattern]:

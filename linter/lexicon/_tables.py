@@ -88,8 +88,9 @@ def cache_folder() -> Path:
 
 
 def _fingerprint() -> str:
+    """Changes with every data file, and with the code that reads them."""
     names = [f"{__version__} {sys.hexversion:x} {RULES}"]
-    for path in sorted(RULES.rglob("*.t[os][mv]*")):
+    for path in sorted([*RULES.rglob("*.t[os][mv]*"), *Path(__file__).parent.glob("*.py")]):
         stat = path.stat()
         names.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:20]

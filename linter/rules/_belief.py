@@ -21,11 +21,11 @@ _KNOWN = 3.0
 _IDIOM = {"wrong": 3.0, "stilted": 1.5, "fine": 0.4}
 _DERIVED = 1.5
 _SPINNER_WORD = {"high": 0.8, "middle": 0.3, "low": 0.05}
-_PADDING = 25
+_PADDING = 60
 """Content words added to every document, so that one suspicious word in a short note is not a share of half."""
-_CENTRE = 0.09
+_CENTRE = 0.053
 """Share at which a document is as likely spun as not."""
-_SLOPE = 60.0
+_SLOPE = 120.0
 """Change of the log-odds for a change of the share by 1."""
 
 
@@ -50,12 +50,16 @@ class Belief:
 def believe(resources: Resources) -> Belief:
     """Weigh everything suspicious in a document against its length."""
     weights: dict[str, list[float]] = defaultdict(list)
+    listed: set[int] = set()
     for known in resources.known:
-        weights[known.entry.garbled].append(_KNOWN)
+        listed.update(range(known.first, known.last))
+        if not resources.may_be_right(known):
+            weights[known.entry.garbled].append(_KNOWN)
     for idiom in resources.scan.idioms:
         weights[idiom.idiom.pattern].append(_IDIOM[idiom.idiom.mark])
     for suspect in resources.derived:
-        weights[resources.key_text(suspect.first, suspect.last)].append(_DERIVED * logistic(suspect.log_odds))
+        if listed.isdisjoint(range(suspect.first, suspect.last)):
+            weights[resources.key_text(suspect.first, suspect.last)].append(_DERIVED * logistic(suspect.log_odds))
     for word in resources.spinner_words:
         weights[word.readings[0].garbled].append(max(_SPINNER_WORD[reading.trust] for reading in word.readings))
     total = sum(max(found) * math.sqrt(len(found)) for found in weights.values())

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..analysis import STOP_WORDS, Analysis, match_case, tokenize
+from ..analysis import STOP_WORDS, Analysis, match_case, takes_an, tokenize
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import Belief, believe
 from ._suspects import ATTESTED, Suspect, derived_suspects
@@ -36,13 +36,21 @@ class Resources:
         return tuple(
             match
             for match in self.scan.known
-            if not self.natural_tokens.issuperset(range(match.first, match.last)) and self._clauses_hold(match)
+            if not self._inside_natural(match.first, match.last) and self._clauses_hold(match)
         )
 
     @cached_property
-    def natural_tokens(self) -> frozenset[int]:
-        """Tokens inside a natural phrase of any domain: they are right as they stand."""
-        return frozenset(token for match in self.scan.terms for token in range(match.first, match.last))
+    def _natural_ends(self) -> dict[int, int]:
+        """First token of a natural phrase of any domain -> one past the last of the longest that begins there."""
+        ends: dict[int, int] = {}
+        for match in self.scan.terms:
+            ends[match.first] = max(match.last, ends.get(match.first, 0))
+        return ends
+
+    def _inside_natural(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) are inside one natural phrase: they are right as they stand."""
+        ends = self._natural_ends
+        return any(ends.get(start, 0) >= last for start in range(first - _LONGEST_TERM, first + 1))
 
     @cached_property
     def derived(self) -> tuple[Suspect, ...]:
@@ -52,9 +60,8 @@ class Resources:
     @cached_property
     def spinner_words(self) -> tuple[SpinnerMatch, ...]:
         """Spinner words that are no part of a natural phrase."""
-        protected = self.natural_tokens
         return tuple(
-            match for match in self.scan.spinner_words if not protected.issuperset(range(match.first, match.last))
+            match for match in self.scan.spinner_words if not self._inside_natural(match.first, match.last)
         )
 
     @cached_property
@@ -91,6 +98,11 @@ class Resources:
         pairs = [words[at : at + 2] for at in range(first, last - 1)]
         return bool(pairs) and all(fluency.pair_count(pair) >= ATTESTED for pair in pairs)
 
+    def may_be_right(self, match: KnownMatch) -> bool:
+        """Whether clean English has a known garble as well, or its sentence names the natural phrase beside it."""
+        start, _ = self.range(match.first, match.last)
+        return self.attested(match.first, match.last) or self.sentence_holds(start, match.entry.naturals)
+
     def at_home(self, domain: str | None) -> bool:
         """Whether a domain's terms are at home in this document."""
         return (
@@ -111,10 +123,19 @@ class Resources:
         spans = self.analysis.spans
         return spans[first][0], spans[last - 1][1]
 
+    def with_gaps(self, put: Sequence[str], first: int) -> str:
+        """Words in place of as many tokens from `first` on, with the hyphens that stand between those."""
+        prose, spans = self.analysis.prose, self.analysis.spans
+        parts = [put[0]]
+        for at, word in enumerate(put[1:], first):
+            hyphen = prose[spans[at][1] : spans[at + 1][0]] == "-"
+            parts += ("-" if hyphen else " ", word)
+        return "".join(parts)
+
     def dress(self, replacements: Sequence[str], first: int, last: int) -> tuple[str, ...]:
         """Replacements in the case of the text they replace, without those that change nothing."""
         original = self.text(first, last)
-        dressed = (match_case(text, original) for text in replacements)
+        dressed = (match_case(_mend_articles(text), original) for text in replacements)
         return tuple(dict.fromkeys(text for text in dressed if text != original))
 
     def like_listed(self, listed: str, naturals: Sequence[str], first: int, last: int) -> tuple[str, ...]:
@@ -159,11 +180,12 @@ class Resources:
         return tuple(replacements)
 
     def sentence_holds(self, offset: int, phrases: Sequence[str]) -> bool:
-        """Whether one of the phrases stands in the sentence around a prose offset."""
+        """Whether one of the phrases stands, in any inflection, in the sentence around a prose offset."""
         if not phrases:
             return False
         start, end = self.analysis.sentence_at(offset)
-        return _holds_any(self.analysis.prose[start:end], phrases)
+        keys = " ".join(map(self.lexicon.key, tokenize(self.analysis.prose[start:end])))
+        return any(f" {' '.join(map(self.lexicon.key, tokenize(phrase)))} " in f" {keys} " for phrase in phrases)
 
     def _clauses_hold(self, match: KnownMatch) -> bool:
         entry = match.entry
@@ -176,15 +198,31 @@ class Resources:
         )
 
 
+def _mend_articles(text: str) -> str:
+    """ "a" or "an" inside a replacement, by the word that follows now."""
+    words = text.split(" ")
+    for at, word in enumerate(words[:-1]):
+        if word in ("a", "an"):
+            words[at] = "an" if takes_an(words[at + 1]) else "a"
+    return " ".join(words)
+
+
 def _trusted(match: SpinnerMatch) -> bool:
     return any(reading.trust == "high" for reading in match.readings)
 
 
 def _holds_any(text: str, phrases: Sequence[str]) -> bool:
-    folded = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
-    return any(phrase.lower().replace("-", " ") in folded for phrase in phrases)
+    """Whether one of the phrases stands in a text as whole words, its last word in any number."""
+    folded = f" {' '.join(tokenize(text))} "
+    return any(f" {words} " in folded or f" {words}s " in folded for words in map(_folded, phrases))
 
 
+def _folded(phrase: str) -> str:
+    return " ".join(tokenize(phrase))
+
+
+_LONGEST_TERM = 6
+"""Tokens in the longest natural phrase."""
 _LEAST_EVIDENCE = 3
 """A domain with fewer distinct terms and words than this is not guessed."""
 _MOST_DOMAINS = 3

@@ -19,6 +19,8 @@ _CLIP = 10.0
 _GRADE = {"high": 0.2, "middle": 0.0, "low": -0.55}
 """What a spinner word's grade of trust is worth in log-odds; like the numbers it is added to, a regression on
 annotated spun articles."""
+_RANK = 1.5
+"""Bits that a replacement loses for each one listed before it."""
 ATTESTED = 1
 """Binary logarithm of the count from which a pair of words is ordinary English: once is chance."""
 _BIT = 0.18
@@ -84,7 +86,7 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
     return Suspect(
         match.first,
         match.last,
-        (" ".join(put),),
+        (resources.with_gaps(put, match.first),),
         _derived_log_odds(resources, match, swapped, min(gain, _CLIP)),
         min(gain, _CLIP),
         _CLIP,
@@ -138,7 +140,7 @@ def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None
         head = text[0] if pos == "V" or len(text) == 1 else text[-1]
         for rank, natural in enumerate(reading.naturals):
             put = forms.inflect_like(natural, head, pos)
-            score = resources.lexicon.fluency.score(words, match.first, match.last, tokenize(put)) - 1.5 * rank
+            score = resources.lexicon.fluency.score(words, match.first, match.last, tokenize(put)) - _RANK * rank
             if put not in scored or scored[put][0] < score:
                 scored[put] = (score, reading.trust)
     if not scored:
@@ -151,6 +153,20 @@ def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None
     function_word = match.readings[0].pos in ("prep", "conj")
     log_odds = 1.75 + _GRADE[trust] + 0.11 * _clip(gain) - 0.09 * frequency - 0.3 * function_word
     return Suspect(match.first, match.last, tuple(put for put, _ in ranked[:5]), log_odds, _clip(gain), lead)
+
+
+def spinner_suspects(resources: Resources) -> list[Suspect]:
+    """The spinner words of a spun document, weighed; of overlapping ones the longer, then the surer."""
+    found = [suspect for match in resources.spinner_words if (suspect := spinner_suspect(resources, match))]
+    found.sort(key=lambda suspect: (suspect.first - suspect.last, -suspect.log_odds))
+    taken: set[int] = set()
+    kept = []
+    for suspect in found:
+        tokens = range(suspect.first, suspect.last)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(suspect)
+    return sorted(kept, key=lambda suspect: suspect.first)
 
 
 _LETTER = {"noun": "N", "verb": "V", "adj": "J", "adv": "R"}

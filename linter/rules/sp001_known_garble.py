@@ -52,7 +52,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
         if not replacements:
             continue
         several = match.last - match.first > 1
-        if resources.belief.probability < _SPUN and _may_be_right(resources, match):
+        if resources.belief.probability < _SPUN and resources.may_be_right(match):
             continue
         yield Proposal(
             "SP001",
@@ -66,12 +66,6 @@ def check(resources: Resources) -> Iterator[Proposal]:
             evidence=(Evidence("known", _origin(match)),),
             domain=entry.domain,
         )
-
-
-def _may_be_right(resources: Resources, match: KnownMatch) -> bool:
-    """Whether clean English has the phrase as well, or the sentence names the natural phrase beside it."""
-    start, _ = resources.range(match.first, match.last)
-    return resources.attested(match.first, match.last) or resources.sentence_holds(start, match.entry.naturals)
 
 
 def _origin(match: KnownMatch) -> str:

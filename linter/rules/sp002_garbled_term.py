@@ -42,8 +42,10 @@ REPORTED = 0.9
 _SAFE = 0.95
 _SAFE_LEAD = 3.0
 """Bits by which a safe replacement leads the runner-up."""
-_DOCUMENT = 0.6
-"""How much the document's log-odds count."""
+_SPUN = 0.4
+"""How much the log-odds of a document count that is more likely spun than not …"""
+_CLEAN = 1.2
+"""… and of one that is not: a lone odd phrase in clean prose is mostly a writer's own."""
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -75,7 +77,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 def believe_term(resources: Resources, suspect: Suspect) -> float:
     """Confidence 0..1 that a derived garble is one."""
-    return logistic(suspect.log_odds + _DOCUMENT * resources.belief.log_odds)
+    document = resources.belief.log_odds
+    return logistic(suspect.log_odds + (_SPUN if document > 0 else _CLEAN) * document)
 
 
 RULE = Rule("SP002", "garbled-term", "error", "0.1.0", check)

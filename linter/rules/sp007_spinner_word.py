@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal
 from ._rule import Rule
-from ._suspects import Suspect, logistic, spinner_suspect
+from ._suspects import logistic, spinner_suspects
 
 if TYPE_CHECKING:
     from ._resources import Resources
@@ -50,11 +50,9 @@ def check(resources: Resources) -> Iterator[Proposal]:
     """Report the spinner words that are believed in this document."""
     if resources.belief.log_odds < 0:
         return
-    for match in resources.spinner_words:
-        suspect = spinner_suspect(resources, match)
-        if suspect is None:
-            continue
-        confidence = believe_word(resources, suspect)
+    doubt = _DOUBT * min(0.0, resources.belief.log_odds - _EVIDENT)
+    for suspect in spinner_suspects(resources):
+        confidence = logistic(suspect.log_odds + doubt)
         if confidence < REPORTED:
             continue
         replacements = resources.dress(suspect.replacements, suspect.first, suspect.last)
@@ -75,12 +73,6 @@ def check(resources: Resources) -> Iterator[Proposal]:
                 Evidence("document", f"the document is spun with probability {resources.belief.probability:.2f}"),
             ),
         )
-
-
-def believe_word(resources: Resources, suspect: Suspect) -> float:
-    """Confidence 0..1 that a spinner's word was swapped in."""
-    doubt = min(0.0, resources.belief.log_odds - _EVIDENT)
-    return logistic(suspect.log_odds + _DOUBT * doubt)
 
 
 RULE = Rule("SP007", "spinner-word", "error", "0.1.0", check)

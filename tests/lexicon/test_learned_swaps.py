@@ -1,8 +1,8 @@
 import pytest
-from training.lexicon import build_swaps
-from training.lexicon.build_swaps import Evidence, gathered, is_word, kept, same_stem
 
 from linter.lexicon._swaps import load_learned
+from training.lexicon import build_swaps
+from training.lexicon.build_swaps import Evidence, gathered, is_word, kept, same_stem
 
 READINGS = {
     "features": (("feature", "NNS"),),

@@ -3,11 +3,11 @@ import time
 from pathlib import Path
 
 import pytest
-from training.lexicon.count_ngrams import LEAST, Text, packed
 
 from linter.lexicon import RULES
 from linter.lexicon._mapped import write_sections
 from linter.lexicon._ngrams import MAGIC, NGrams, runs
+from training.lexicon.count_ngrams import LEAST, Text, packed
 
 
 @pytest.fixture(scope="module")

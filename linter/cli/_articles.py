@@ -1,0 +1,84 @@
+"""Articles in and out: found, read, refused where they are none, written back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import DocumentError, UsageError
+
+if TYPE_CHECKING:
+    from ..documents import Article
+
+_LONGEST_LINE = 1_000_000
+"""Characters; a longer line is data, not prose."""
+
+
+class EmptyArticleError(DocumentError):
+    """A file in which nothing is to be checked."""
+
+
+def articles(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The files under `paths`, and a complaint about each path that is missing or holds no article.
+
+    Raises `UsageError` when no file is left.
+    """
+    from ..documents import find
+
+    found: dict[str, None] = {}
+    complaints = []
+    for path in paths:
+        try:
+            found.update(dict.fromkeys(find([path])))
+        except UsageError as error:
+            complaints.append(str(error))
+    if not found:
+        for complaint in complaints[:-1]:
+            complain(complaint)
+        raise UsageError(complaints[-1])
+    return list(found), complaints
+
+
+def complain(message: str) -> None:
+    """One line on stderr."""
+    from ..reports import printable
+
+    click.echo(f"unspin: {printable(message)}", err=True)
+
+
+def open_article(path: str) -> Article:
+    """Read a file; raises `DocumentError` when it is no article."""
+    from ..documents import load
+
+    return _checked(load(path))
+
+
+def read_stdin(name: str) -> Article:
+    """Read the article on standard input; raises `DocumentError` when it is none."""
+    from ..documents import MAX_BYTES, decode
+
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; name a file")
+    return _checked(decode(sys.stdin.buffer.read(MAX_BYTES + 1), name))
+
+
+def rewrite(article: Article, text: str) -> None:
+    """Put `text` in place of an article's, unless its file has changed since it was read."""
+    from ..documents import load, write
+
+    if load(article.path) != article:
+        raise DocumentError(article.path, "has changed since it was read, and is left as it is; run unspin again")
+    write(article.path, article.encode(text))
+
+
+def _checked(article: Article) -> Article:
+    if not article.source.strip():
+        raise EmptyArticleError(article.path, "empty: there is nothing to check")
+    longest = max(map(len, article.source.splitlines())) if len(article.source) > _LONGEST_LINE else 0
+    if longest > _LONGEST_LINE:
+        reason = f"a line of {longest:,} characters: this is no article; break it into lines and paragraphs"
+        raise DocumentError(article.path, reason)
+    return article

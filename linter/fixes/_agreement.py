@@ -1,0 +1,120 @@
+"""What an edit asks of its surroundings: a or an, spaces and commas, a capital where the sentence now starts."""
+
+from __future__ import annotations
+
+import re
+
+from ..analysis import Analysis, capitalize, takes_an
+from ..findings import Edit
+from ._edits import edits_for
+
+_ARTICLE = re.compile(r"(?<![\w'’-])(an?)[^\S\n]+[\"'“‘(\[]*$", re.IGNORECASE)
+_NEAR = 12
+"""Characters in front of a word in which its article stands."""
+_PAIRS = frozenset(["“”", "‘’", '""', "''", "()", "[]", "**", "__", "~~"])
+"""What is empty, and goes too, where the words inside are deleted."""
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~)$")
+_LEFT_OVER = re.compile(r"[.,;:!?]*[^\S\n]*")
+_NEXT_WORD = re.compile(r"[^\S\n]*([\w\"'“‘(\[]\S*)")
+
+
+def article(analysis: Analysis, start: int, following: str) -> list[Edit]:
+    """The edit that mends "a" or "an" in front of prose offset `start`, where `following` will stand."""
+    found = _ARTICLE.search(analysis.prose, max(0, start - _NEAR), start)
+    if not found or not following:
+        return []
+    written, first = found[1], found.start()
+    wanted = "an" if takes_an(following) else "a"
+    if written.lower() == wanted:
+        return []
+    begin, end = analysis.sentence_at(first)
+    if analysis.prose[begin:end].isupper():
+        wanted = wanted.upper()
+    elif written == "A" and not _opens_sentence(analysis, first):
+        return []  # a letter: vitamin A
+    elif written[0].isupper():
+        wanted = wanted.capitalize()
+    return [Edit(*analysis.source_range(*found.span(1)), wanted)]
+
+
+def deletion(analysis: Analysis, start: int, end: int) -> list[Edit] | None:
+    """The edits that take prose [start, end) out and close the gap; None where mark-up forbids it."""
+    prose = analysis.prose
+    words = prose[start:end].strip()
+    if not words:
+        return None
+    start = prose.index(words, start)
+    end = start + len(words)
+    while start and prose[start - 1] + prose[end] in _PAIRS:
+        start, end = start - 1, end + 1
+    edits = edits_for(analysis, start, end, "")
+    if not edits:
+        return None
+    emptied = _with_emphasis(analysis.document.source, edits[0].start, edits[0].end)
+    if emptied is None:
+        return None
+    left, right = _gap(analysis, start, end, *emptied)
+    edits = [Edit(*emptied, "")]
+    edits += [Edit(*analysis.source_range(at, at + 1), "") for at in (*range(left, start), *range(end, right))]
+    edits += _capital(analysis, start, right)
+    following = _NEXT_WORD.match(prose, right)
+    if following:
+        edits += article(analysis, start, following[1])
+    return _merged(edits)
+
+
+def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range with the emphasis that it would leave empty; None if that is other mark-up."""
+    marks = _EMPHASIS.search(source, max(0, start - 3), start)
+    while marks:
+        if source.startswith(marks[1], end):
+            return start - len(marks[1]), end + len(marks[1])
+        marks = _EMPHASIS.search(source, marks.start() + 1, start)
+    around = source[max(0, start - 1) : start] + source[end : end + 1]
+    return None if around in ("[]", "><") else (start, end)
+
+
+def _gap(analysis: Analysis, start: int, end: int, begin: int, finish: int) -> tuple[int, int]:
+    """Prose [start, end) widened by a space and a comma that go with it; source [begin, finish) goes already."""
+    prose, source = analysis.prose, analysis.document.source
+    left = start - (prose[start - 1] == " ")
+    if _opens_sentence(analysis, start):
+        left_over = _LEFT_OVER.match(prose, end)
+        right = left_over.end() if left_over else end
+        return (left if prose[right] == "\n" else start), right
+    if prose[end] in ".,;:!?…)]”’\"'\n":
+        comma = left > 0 and prose[end] in ".,;:!?…" and prose[left - 1] in ",;:"
+        return left - comma, end + (comma and prose[end] == ",")
+    if prose[end] != " " or (left == start and prose[start - 1] not in "([“‘\"'\n"):
+        return start, end
+    plain = source[finish : finish + 1] == " " and analysis.source_range(end, end + 1)[0] == finish
+    before = source[begin - 1 : begin] == " " and analysis.source_range(left, start)[1] == begin
+    return (left, end) if left < start and before and not plain else (start, end + 1)
+
+
+def _opens_sentence(analysis: Analysis, start: int) -> bool:
+    return not re.search(r"\w", analysis.prose[analysis.sentence_at(start)[0] : start])
+
+
+def _capital(analysis: Analysis, start: int, at: int) -> list[Edit]:
+    """The edit that makes a capital of prose[at], where a sentence now starts instead of at `start`."""
+    prose = analysis.prose
+    fragment = analysis.block_at(start)[0].role in ("item", "cell", "alt") and prose[start].islower()
+    following = _NEXT_WORD.match(prose, at)
+    if fragment or not following or not _opens_sentence(analysis, start):
+        return []
+    word, first = following[1], following.start(1)
+    if capitalize(word) == word:
+        return []
+    return [Edit(*analysis.source_range(first, first + 1), word[0].upper())]
+
+
+def _merged(edits: list[Edit]) -> list[Edit]:
+    """Edits that meet made one."""
+    merged: list[Edit] = []
+    for edit in sorted(edits):
+        if merged and merged[-1].end == edit.start:
+            merged[-1] = Edit(merged[-1].start, edit.end, merged[-1].text + edit.text)
+        else:
+            merged.append(edit)
+    return merged
