@@ -34,7 +34,7 @@ def run() -> None:
     """Run the command line; every error is one line on stderr and exit status 2."""
     _open_output()
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(prog_name="unspin", standalone_mode=False)
         sys.stdout.flush()
     except UnspinError as error:
         _fail(str(error))

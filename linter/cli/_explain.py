@@ -61,7 +61,7 @@ def _phrase(phrase: str, glossaries: tuple[str, ...]) -> list[str]:
         raise UsageError("name a rule's code or a phrase")
     lexicon = load_lexicon(glossaries)
     scan = lexicon.scan(words)
-    lines = [f'"{phrase}"', *_matches(words, scan)]
+    lines = [f'"{phrase}"', *_matches(words, scan, lexicon)]
     if len(lines) == 1:
         lines.append("  nothing is known against it")
     elif (
@@ -72,10 +72,10 @@ def _phrase(phrase: str, glossaries: tuple[str, ...]) -> list[str]:
     return [*lines, *_rarest_pair(words, lexicon)]
 
 
-def _matches(words: Sequence[str], scan: Scan) -> Iterator[str]:
+def _matches(words: Sequence[str], scan: Scan, lexicon: Lexicon) -> Iterator[str]:
     """What is recognised in a phrase: in the whole of it, or else in its parts."""
     found: dict[tuple[int, int], list[str]] = {}
-    for span, lines in _found(words, scan):
+    for span, lines in _found(words, scan, lexicon):
         found.setdefault(span, []).extend(lines)
     whole = found.get((0, len(words)))
     if whole:
@@ -86,7 +86,7 @@ def _matches(words: Sequence[str], scan: Scan) -> Iterator[str]:
         yield from (f"  {line}" for line in part)
 
 
-def _found(words: Sequence[str], scan: Scan) -> Iterator[tuple[tuple[int, int], Iterable[str]]]:
+def _found(words: Sequence[str], scan: Scan, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Iterable[str]]]:
     natural = {(term.first, term.last) for term in scan.terms}
     for term in scan.terms:
         yield (term.first, term.last), [f"  natural: a phrase of {term.term.domain}, right as it stands"]
@@ -99,7 +99,7 @@ def _found(words: Sequence[str], scan: Scan) -> Iterator[tuple[tuple[int, int], 
         if span not in natural:
             yield span, _derived(matches, words)
     for idiom in scan.idioms:
-        yield (idiom.first, idiom.last), _idiom(idiom)
+        yield (idiom.first, idiom.last), _idiom(idiom, lexicon, words)
     for spinner in scan.spinner_words:
         yield (spinner.first, spinner.last), _spinner_word(spinner)
 
@@ -133,8 +133,9 @@ def _derived(matches: Sequence[DerivedMatch], words: Sequence[str]) -> Iterator[
         yield f"  and {len(ranked) - _MOST_TERMS} less likely terms"
 
 
-def _idiom(match: IdiomMatch) -> Iterator[str]:
-    yield f"  spinner idiom, {match.idiom.mark}: stands for {_either(match.replacements)}"
+def _idiom(match: IdiomMatch, lexicon: Lexicon, words: Sequence[str]) -> Iterator[str]:
+    replacements = match.replacements({name: words[token] for name, token in match.slots}, lexicon.forms)
+    yield f"  spinner idiom, {match.idiom.mark}: stands for {_either(replacements)}"
     if match.idiom.silent_near:
         yield f"    right where the sentence holds {_either(match.idiom.silent_near)}"
 

@@ -9,7 +9,7 @@ anchors of all idioms in one pass, and only there are slots looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -88,12 +88,20 @@ class FlatPattern(NamedTuple):
 
 
 class IdiomMatch(NamedTuple):
-    """Where an idiom's pattern stands: tokens [first, last), and its replacements, lower case."""
+    """Where an idiom's pattern stands: tokens [first, last)."""
 
     idiom: Idiom
     first: int
     last: int
-    replacements: tuple[str, ...]
+    slots: tuple[tuple[str, int], ...]
+    """Name of each slot and the token that fills it."""
+    tags: tuple[str, ...]
+    """Penn tag of each `<lemma>` as it stands."""
+
+    def replacements(self, fillers: Mapping[str, str], forms: Forms) -> tuple[str, ...]:
+        """The replacements, lower case, with the given words in the slots."""
+        rendered = (_render(text, fillers, self.tags, forms) for text in self.idiom.replace)
+        return tuple(dict.fromkeys(rendered))
 
 
 def shipped_idioms() -> list[Path]:
@@ -211,19 +219,18 @@ def match_at(
     last = first + len(flat.atoms)
     if first < 0 or last > len(words):
         return None
-    filled: dict[str, str] = {}
-    chosen: list[str] = []
-    for atom, word in zip(flat.atoms, words[first:last], strict=True):
+    slots: list[tuple[str, int]] = []
+    tags: list[str] = []
+    for token, (atom, word) in enumerate(zip(flat.atoms, words[first:last], strict=True), first):
         if isinstance(atom, Slot):
             if not fills(word, atom.form, forms):
                 return None
-            filled[atom.name] = word
+            slots.append((atom.name, token))
         elif word != (atom.word if isinstance(atom, Choice) else atom):
             return None
         elif isinstance(atom, Choice):
-            chosen.append(atom.tag)
-    replacements = tuple(dict.fromkeys(_render(text, filled, chosen, forms) for text in idiom.replace))
-    return IdiomMatch(idiom, first, last, replacements)
+            tags.append(atom.tag)
+    return IdiomMatch(idiom, first, last, tuple(slots), tuple(tags))
 
 
 def fills(word: str, form: str, forms: Forms) -> bool:
@@ -242,17 +249,17 @@ def fills(word: str, form: str, forms: Forms) -> bool:
 _TEMPLATE = re.compile(r"<(?P<lemma>[^<>]+)>|\{(?P<name>\w+)(?::(?P<form>\w+))?\}")
 
 
-def _render(template: str, filled: dict[str, str], chosen: Sequence[str], forms: Forms) -> str:
+def _render(template: str, fillers: Mapping[str, str], chosen: Sequence[str], forms: Forms) -> str:
     tags = iter(chosen)
 
     def put(match: re.Match[str]) -> str:
         if match["lemma"]:
             return _be_or_inflect(match["lemma"], next(tags, "VB"), forms)
-        word = filled[match["name"]]
+        head, *rest = fillers[match["name"]].split(" ")
         tag = FORM_TAG.get(match["form"] or "")
-        if tag is None:
-            return word
-        return forms.inflect(forms.lemma(word, tag[0]), tag) or word
+        if tag is not None:
+            head = forms.inflect(forms.lemma(head, tag[0]), tag) or head
+        return " ".join([head, *rest])
 
     return _TEMPLATE.sub(put, template)
 

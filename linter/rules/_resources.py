@@ -9,7 +9,7 @@ from functools import cached_property
 from ..analysis import STOP_WORDS, Analysis, match_case, takes_an, tokenize
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import Belief, believe
-from ._suspects import ATTESTED, Suspect, derived_suspects
+from ._suspects import ATTESTED, Suspect, derived_suspects, spinner_suspects
 
 
 class Resources:
@@ -175,9 +175,19 @@ class Resources:
             put.append(self.lexicon.forms.inflect_like(own, word))
         return (" ".join(put), least) if swapped else None
 
-    def plain(self, replacements: Sequence[str], match: IdiomMatch) -> tuple[str, ...]:
-        """Replacements of an idiom, the words it took over from the text freed of spinner words."""
-        return tuple(replacements)
+    @cached_property
+    def spinner_suspects(self) -> dict[tuple[int, int], Suspect]:
+        """The spinner words, weighed in their context, by their tokens [first, last)."""
+        return {(suspect.first, suspect.last): suspect for suspect in spinner_suspects(self)}
+
+    def plain(self, match: IdiomMatch) -> tuple[str, ...]:
+        """Replacements of an idiom; a spinner word in one of its slots is put right with it."""
+        fillers = {}
+        for name, token in match.slots:
+            suspect = self.spinner_suspects.get((token, token + 1)) if self.belief.log_odds > 0 else None
+            likely = suspect is not None and suspect.log_odds > _LIKELY
+            fillers[name] = suspect.replacements[0] if suspect and likely else self.analysis.words[token]
+        return match.replacements(fillers, self.lexicon.forms)
 
     def sentence_holds(self, offset: int, phrases: Sequence[str]) -> bool:
         """Whether one of the phrases stands, in any inflection, in the sentence around a prose offset."""
@@ -223,6 +233,8 @@ def _folded(phrase: str) -> str:
 
 _LONGEST_TERM = 6
 """Tokens in the longest natural phrase."""
+_LIKELY = 0.8
+"""Log-odds from which a spinner word inside an idiom is put right with it."""
 _LEAST_EVIDENCE = 3
 """A domain with fewer distinct terms and words than this is not guessed."""
 _MOST_DOMAINS = 3

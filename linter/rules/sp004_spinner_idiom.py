@@ -49,7 +49,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
         start, end = resources.range(match.first, match.last)
         if resources.sentence_holds(start, idiom.silent_near):
             continue
-        replacements = resources.dress(resources.plain(match.replacements, match), match.first, match.last)
+        replacements = resources.dress(resources.plain(match), match.first, match.last)
         if not replacements:
             continue
         yield Proposal(

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal
 from ._rule import Rule
-from ._suspects import logistic, spinner_suspects
+from ._suspects import logistic
 
 if TYPE_CHECKING:
     from ._resources import Resources
@@ -51,7 +51,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
     if resources.belief.log_odds < 0:
         return
     doubt = _DOUBT * min(0.0, resources.belief.log_odds - _EVIDENT)
-    for suspect in spinner_suspects(resources):
+    for suspect in resources.spinner_suspects.values():
         confidence = logistic(suspect.log_odds + doubt)
         if confidence < REPORTED:
             continue

@@ -157,7 +157,7 @@ def test_writing_replaces_the_file_and_keeps_its_mode(tmp_path: Path) -> None:
     write(str(path), b"new\r\n")
     assert path.read_bytes() == b"new\r\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_a_new_file_gets_the_usual_mode(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
     if isinstance(failure, OSError):
         assert str(caught.value).endswith("a.txt: cannot be written: No space left on device")
     assert (tmp_path / "a.txt").read_text() == "One.\n"
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from linter.documents import Block, Document, read_markdown, read_text
 
 HOLE = "\ufffc"
-QUICK = settings(max_examples=150, deadline=None)
+QUICK = settings(max_examples=60, deadline=None)
 
 word = st.sampled_from(
     [
@@ -90,8 +91,9 @@ def test_any_range_of_prose_maps_to_source_that_holds_the_same_words(source: str
 
 def _is_within(prose: str, written: str) -> bool:
     """Whether the letters of the prose stand in the source in this order, with only mark-up between."""
-    letters = iter(re.sub(r"\\(?=\W)", "", html.unescape(written)))
-    return all(char in letters for char in prose if char != HOLE and not char.isspace() and char != "\ufffd")
+    letters = [char for char in prose if char not in (HOLE, "\ufffd") and not char.isspace()]
+    unescaped = html.unescape(re.sub(r"\\(?=\W)", "", written))
+    return any(all(char in source for char in letters) for source in (iter(written), iter(unescaped)))
 
 
 @given(article)
@@ -104,7 +106,7 @@ def test_words_are_read_once_and_in_order(source: str) -> None:
             for segment in block.map.segments
             if segment.verbatim
         )
-        assert all(before[1] <= behind[0] for before, behind in zip(places, places[1:], strict=False))
+        assert all(before[1] <= behind[0] for before, behind in pairwise(places))
 
 
 @given(st.lists(phrase, min_size=1, max_size=5))
