@@ -50,24 +50,25 @@ def _row(rule: Rule) -> str:
 def _section(rule: Rule) -> str:
     """A heading that is the code alone, so that every renderer makes the anchor `#sp001` of it."""
     title, sections = _parts(rule)
-    body = "".join(f"**{heading}.** {_prose(text)}\n\n" for heading, text in sections)
     facts = f"`{rule.name}`, {rule.severity}, since {rule.since}{'' if rule.default else ', off by default'}"
-    return f"\n## {rule.code}\n\n{title} ({facts}).\n\n{body.rstrip()}\n"
+    paragraphs = [f"## {rule.code}", f"{title} ({facts})."]
+    for heading, text in sections:
+        lines = [_escaped(line.strip()) for line in text.strip().splitlines()]
+        if lines[0].startswith("Wrong:"):
+            paragraphs += [f"**{heading}.**", "\n".join(_item(line) for line in lines)]
+        else:
+            paragraphs.append("\n".join([f"**{heading}.** {lines[0]}", *lines[1:]]))
+    return "\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def _item(line: str) -> str:
+    return f"- {line}" if line.startswith(("Wrong:", "Right:")) else f"  {line}"
 
 
 def _parts(rule: Rule) -> tuple[str, list[tuple[str, str]]]:
     """The title of a rule, and its headings with their texts."""
     title, *rest = _HEADING.split(explanation(rule))
     return title.strip(), [(heading, text) for heading, text in zip(rest[::2], rest[1::2], strict=True)]
-
-
-def _prose(text: str) -> str:
-    lines = [line.strip() for line in text.strip().splitlines()]
-    if lines[0].startswith("Wrong:"):
-        return "\n\n" + _escaped(
-            "\n".join(f"- {line}" if line.startswith(("Wrong:", "Right:")) else line for line in lines)
-        )
-    return _escaped("\n".join(lines))
 
 
 def _escaped(text: str) -> str:

@@ -31,6 +31,8 @@ class Settings:
     """Domains the article is about; empty to guess them from its terms."""
     glossaries: tuple[str, ...] = ()
     """Paths of the user's own glossaries."""
+    context: bool = True
+    """Whether the contextual model reads documents in which the lists find something."""
     unsafe_fixes: bool = False
     """Whether corrections also take the fixes that want a look."""
 
@@ -109,7 +111,7 @@ def check(text: str | os.PathLike[str], settings: Settings = DEFAULT, *, path: s
 
 def _check_document(document: Document, settings: Settings) -> Report:
     lexicon = load_lexicon(settings.glossaries)
-    resources = Resources(Analysis(document), lexicon, lexicon.known_domains(settings.domains))
+    resources = Resources(Analysis(document), lexicon, lexicon.known_domains(settings.domains), settings.context)
     proposals = [proposal for rule in settings.rules for proposal in rule.check(resources)]
     findings = settle(resources.analysis, proposals, _DOCUMENT_CODES)
     belief = resources.belief

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -22,24 +23,25 @@ class EmptyArticleError(DocumentError):
 
 
 def articles(paths: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The files under `paths`, and a complaint about each path that is missing or holds no article.
+    """The files under `paths`, each once, and a complaint about each path that is missing or holds no article.
 
     Raises `UsageError` when no file is left.
     """
     from ..documents import find
 
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     complaints = []
     for path in paths:
         try:
-            found.update(dict.fromkeys(find([path])))
+            for file in find([path]):
+                found.setdefault(os.path.abspath(file), file)  # noqa: PTH100
         except UsageError as error:
             complaints.append(str(error))
     if not found:
         for complaint in complaints[:-1]:
             complain(complaint)
         raise UsageError(complaints[-1])
-    return list(found), complaints
+    return list(found.values()), complaints
 
 
 def complain(message: str) -> None:

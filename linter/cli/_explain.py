@@ -44,10 +44,13 @@ def rules() -> int:
     """List all rules."""
     from ..rules import RULES, explanation
 
-    click.echo(f"{'code':6} {'name':20} {'severity':9} {'default':8} what it finds")
+    rows = [("code", "name", "severity", "default", "what it finds")]
     for rule in RULES:
         title = explanation(rule).split("\n", 1)[0]
-        click.echo(f"{rule.code:6} {rule.name:20} {rule.severity:9} {'on' if rule.default else 'off':8} {title}")
+        rows.append((rule.code, rule.name, rule.severity, "on" if rule.default else "off", title))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     return 0
 
 

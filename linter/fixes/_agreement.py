@@ -14,6 +14,7 @@ _NEAR = 12
 _PAIRS = frozenset(["“”", "‘’", '""', "''", "()", "[]", "**", "__", "~~"])
 """What is empty, and goes too, where the words inside are deleted."""
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~)$")
+_STOPS = re.compile(r"[.,;:!?]*")
 _LEFT_OVER = re.compile(r"[.,;:!?]*[^\S\n]*")
 _NEXT_WORD = re.compile(r"[^\S\n]*([\w\"'“‘(\[]\S*)")
 
@@ -47,10 +48,11 @@ def deletion(analysis: Analysis, start: int, end: int) -> list[Edit] | None:
     end = start + len(words)
     while start and prose[start - 1] + prose[end] in _PAIRS:
         start, end = start - 1, end + 1
+    stops = _STOPS.match(prose, end)
+    if stops and _opens_sentence(analysis, start) and edits_for(analysis, start, stops.end(), ""):
+        end = stops.end()
     edits = edits_for(analysis, start, end, "")
-    if not edits:
-        return None
-    emptied = _with_emphasis(analysis.document.source, edits[0].start, edits[0].end)
+    emptied = _with_emphasis(analysis.document.source, *edits[0][:2]) if edits else None
     if emptied is None:
         return None
     left, right = _gap(analysis, start, end, *emptied)
@@ -64,14 +66,14 @@ def deletion(analysis: Analysis, start: int, end: int) -> list[Edit] | None:
 
 
 def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int] | None:
-    """The range with the emphasis that it would leave empty; None if that is other mark-up."""
+    """The range with the emphasis that it would leave empty; None if that is other mark-up, or a footnote's."""
     marks = _EMPHASIS.search(source, max(0, start - 3), start)
     while marks:
         if source.startswith(marks[1], end):
             return start - len(marks[1]), end + len(marks[1])
         marks = _EMPHASIS.search(source, marks.start() + 1, start)
     around = source[max(0, start - 1) : start] + source[end : end + 1]
-    return None if around in ("[]", "><") else (start, end)
+    return None if around in ("[]", "><") or source.startswith("[^", end) else (start, end)
 
 
 def _gap(analysis: Analysis, start: int, end: int, begin: int, finish: int) -> tuple[int, int]:
@@ -87,9 +89,9 @@ def _gap(analysis: Analysis, start: int, end: int, begin: int, finish: int) -> t
         return left - comma, end + (comma and prose[end] == ",")
     if prose[end] != " " or (left == start and prose[start - 1] not in "([“‘\"'\n"):
         return start, end
-    plain = source[finish : finish + 1] == " " and analysis.source_range(end, end + 1)[0] == finish
-    before = source[begin - 1 : begin] == " " and analysis.source_range(left, start)[1] == begin
-    return (left, end) if left < start and before and not plain else (start, end + 1)
+    behind = source[finish : finish + 1] == " " and analysis.source_range(end, end + 1) == (finish, finish + 1)
+    before = source[begin - 1 : begin] == " " and analysis.source_range(left, start) == (begin - 1, begin)
+    return (left, end) if before and not behind else (start, end + 1)
 
 
 def _opens_sentence(analysis: Analysis, start: int) -> bool:

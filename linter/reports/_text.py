@@ -18,7 +18,7 @@ _TELLING = frozenset({"known", "glossary", "swap", "idiom", "document"})
 """Kinds of evidence that say more than the finding's message does."""
 _INDENT = "    "
 _LEAST_CONTEXT = 10
-"""Cells of a sentence shown on either side of a span, however long the span is."""
+"""Cells of a sentence shown in front of a span, however long the span is."""
 
 
 class Style(NamedTuple):
@@ -99,15 +99,12 @@ def _excerpt(document: Document, finding: Finding, room: int) -> tuple[str, str,
     start, end = _sentence(document, finding)
     source = document.source
     before = printable(source[start : finding.start].lstrip())
-    span = _head(printable(source[finding.start : finding.end]), room - 2)
+    span = printable(source[finding.start : finding.end])
     after = printable(source[finding.end : end].rstrip())
-    left, right = _cells(before), _cells(after)
-    room = max(2 * _LEAST_CONTEXT, room - _cells(span))
-    if left + right > room:
-        half = room // 2
-        before = _tail(before, max(half, room - right))
-        after = _head(after, max(room - half, room - left))
-    return before, span, after
+    shown = _head(span, room - min(_cells(before), _LEAST_CONTEXT))
+    rest = room - _cells(shown)
+    before = _tail(before, max(rest // 2, rest - _cells(after)))
+    return before, shown, _head(after, rest - _cells(before)) if shown == span else ""
 
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+")
@@ -150,7 +147,7 @@ def _head(text: str, room: int) -> str:
         return text
     cut = _clip(text, room - 1)
     kept = cut.rpartition(" ")[0] or cut
-    return f"{kept}…"
+    return f"{kept}…" if room > 0 else ""
 
 
 def _tail(text: str, room: int) -> str:
@@ -159,10 +156,11 @@ def _tail(text: str, room: int) -> str:
         return text
     cut = _clip(text[::-1], room - 1)[::-1]
     kept = cut.partition(" ")[2] or cut
-    return f"…{kept}"
+    return f"…{kept}" if room > 0 else ""
 
 
 def _clip(text: str, room: int) -> str:
+    text = text[: max(0, room)]
     while _cells(text) > room:
-        text = text[: room if len(text) > room else -1]
+        text = text[:-1]
     return text

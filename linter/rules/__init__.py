@@ -11,6 +11,7 @@ from ._rule import Rule
 _MODULES = (
     "sp001_known_garble",
     "sp002_garbled_term",
+    "sp003_garble_in_context",
     "sp004_spinner_idiom",
     "sp005_acronym",
     "sp006_spun_document",

@@ -9,16 +9,21 @@ from functools import cached_property
 from ..analysis import STOP_WORDS, Analysis, match_case, takes_an, tokenize
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import Belief, believe
+from ..context import ContextModel, WordReading, load_model
 from ._suspects import ATTESTED, Suspect, derived_suspects, spinner_suspects
+from ._words import word_suspects
 
 
 class Resources:
     """Everything rules share about one document; computed once, when first asked for."""
 
-    def __init__(self, analysis: Analysis, lexicon: Lexicon, domains: Sequence[str] = ()) -> None:
+    def __init__(
+        self, analysis: Analysis, lexicon: Lexicon, domains: Sequence[str] = (), context: bool = False
+    ) -> None:
         self.analysis = analysis
         self.lexicon = lexicon
         self._named_domains = tuple(domains)
+        self._context = context
 
     @cached_property
     def scan(self) -> Scan:
@@ -180,6 +185,23 @@ class Resources:
         """The spinner words, weighed in their context, by their tokens [first, last)."""
         return {(suspect.first, suspect.last): suspect for suspect in spinner_suspects(self)}
 
+    @property
+    def model(self) -> ContextModel:
+        """The context model; loaded when first asked for."""
+        return load_model()
+
+    @cached_property
+    def readings(self) -> dict[int, WordReading]:
+        """The model's reading of every word, by token; empty where it is not asked, or the document is clean."""
+        if not self._context or self.belief.log_odds < _WORTH_READING:
+            return {}
+        return self.model.read(self.analysis)
+
+    @cached_property
+    def words(self) -> dict[int, Suspect]:
+        """Content words weighed in context, by token; empty where the model did not read."""
+        return word_suspects(self) if self.readings else {}
+
     def plain(self, match: IdiomMatch) -> tuple[str, ...]:
         """Replacements of an idiom; a spinner word in one of its slots is put right with it."""
         fillers = {}
@@ -233,6 +255,8 @@ def _folded(phrase: str) -> str:
 
 _LONGEST_TERM = 6
 """Tokens in the longest natural phrase."""
+_WORTH_READING = -1.0
+"""Log-odds of a spun document from which the model reads it: clean documents are let go early."""
 _LIKELY = 0.8
 """Log-odds from which a spinner word inside an idiom is put right with it."""
 _LEAST_EVIDENCE = 3

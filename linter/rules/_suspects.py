@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -125,24 +125,31 @@ def _unattested(resources: Resources, match: DerivedMatch, swapped: set[int]) ->
     return all(resources.lexicon.fluency.pair_count([words[a], words[b]]) < ATTESTED for a, b in pairs)
 
 
-def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None:
-    """Weigh a spinner's word in a spun document: its readings' naturals, ranked by how they read in this place."""
+def spinner_naturals(resources: Resources, match: SpinnerMatch) -> Iterator[tuple[str, int, Trust]]:
+    """What a spinner's word may stand for, in the form of the text, with its rank in the list and the trust."""
     words, forms = resources.analysis.words, resources.lexicon.forms
     text = words[match.first : match.last]
-    tags = forms.tags(text[-1] if len(text) > 1 else text[0])
-    scored: dict[str, tuple[float, Trust]] = {}
+    tags = forms.tags(text[-1])
     for reading in match.readings:
         pos = _LETTER.get(reading.pos, "")
         if pos and len(text) == 1 and not any(tag.startswith(pos) for tag in tags):
             continue
         if reading.domains and not reading.domains.intersection(resources.domains):
             continue
-        head = text[0] if pos == "V" or len(text) == 1 else text[-1]
+        head = text[0] if pos == "V" else text[-1]
         for rank, natural in enumerate(reading.naturals):
-            put = forms.inflect_like(natural, head, pos)
-            score = resources.lexicon.fluency.score(words, match.first, match.last, tokenize(put)) - _RANK * rank
-            if put not in scored or scored[put][0] < score:
-                scored[put] = (score, reading.trust)
+            yield forms.inflect_like(natural, head, pos), rank, reading.trust
+
+
+def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None:
+    """Weigh a spinner's word in a spun document: its readings' naturals, ranked by how they read in this place."""
+    words = resources.analysis.words
+    text = words[match.first : match.last]
+    scored: dict[str, tuple[float, Trust]] = {}
+    for put, rank, grade in spinner_naturals(resources, match):
+        score = resources.lexicon.fluency.score(words, match.first, match.last, tokenize(put)) - _RANK * rank
+        if put not in scored or scored[put][0] < score:
+            scored[put] = (score, grade)
     if not scored:
         return None
     ranked = sorted(scored.items(), key=lambda item: -item[1][0])

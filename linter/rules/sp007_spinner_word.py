@@ -28,19 +28,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..findings import Evidence, Proposal
+from ..findings import Proposal
 from ._rule import Rule
 from ._suspects import logistic
+from .sp003_garble_in_context import believed_words, word_proposal
 
 if TYPE_CHECKING:
     from ._resources import Resources
 
 REPORTED = 0.82
-"""Confidence from which a spinner's word is reported: of all above it, one in twenty is wrong."""
-_ERROR = 0.85
-_SAFE = 0.85
-_SAFE_LEAD = 2.0
-"""Bits by which a safe replacement leads the runner-up."""
+"""Confidence from which a spinner's word is reported where the model did not read the document."""
 _DOUBT = 0.5
 """How much the document's log-odds count as long as they are below `_EVIDENT`."""
 _EVIDENT = 2.0
@@ -50,29 +47,16 @@ def check(resources: Resources) -> Iterator[Proposal]:
     """Report the spinner words that are believed in this document."""
     if resources.belief.log_odds < 0:
         return
+    in_context = believed_words(resources)
     doubt = _DOUBT * min(0.0, resources.belief.log_odds - _EVIDENT)
-    for suspect in resources.spinner_suspects.values():
+    for (first, last), suspect in resources.spinner_suspects.items():
+        if first in resources.words and last == first + 1:
+            if first in in_context:
+                yield word_proposal(resources, "SP007", resources.words[first], in_context[first])
+            continue
         confidence = logistic(suspect.log_odds + doubt)
-        if confidence < REPORTED:
-            continue
-        replacements = resources.dress(suspect.replacements, suspect.first, suspect.last)
-        if not replacements:
-            continue
-        start, end = resources.range(suspect.first, suspect.last)
-        yield Proposal(
-            "SP007",
-            "error" if confidence >= _ERROR else "warning",
-            start,
-            end,
-            f'"{resources.text(suspect.first, suspect.last)}" looks swapped in for "{replacements[0]}"',
-            replacements,
-            confidence=confidence,
-            safe=confidence >= _SAFE and suspect.lead >= _SAFE_LEAD,
-            evidence=(
-                Evidence("swap", f"a spinner's word; the replacement reads {suspect.gain:+.0f} bits better here"),
-                Evidence("document", f"the document is spun with probability {resources.belief.probability:.2f}"),
-            ),
-        )
+        if confidence >= REPORTED:
+            yield word_proposal(resources, "SP007", suspect, confidence)
 
 
 RULE = Rule("SP007", "spinner-word", "error", "0.1.0", check)

@@ -1,0 +1,154 @@
+"""How fast `unspin` is beside codespell, how soon it answers `--version`, how much memory it takes.
+
+Usage::
+
+    python benchmarks/speed.py                       4 MB of Markdown in 1,000 files, made from corpus/clean
+    python benchmarks/speed.py --folder DIR          the articles of a folder
+    python benchmarks/speed.py --limits              exit 1 when a figure is beyond its limit
+
+Every run is a process of its own; codespell and unspin run by turns on the same files. Needs codespell 2.4
+(`pip install 'codespell==2.4.*'`) and Linux for the memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+UNSPIN = [sys.executable, "-m", "linter"]
+CODESPELL = [sys.executable, "-m", "codespell_lib"]
+
+MOST_TIMES_CODESPELL = 3.0
+MOST_VERSION_SECONDS = 0.05
+"""Beyond twice the time of `python -c pass`."""
+MOST_MEGABYTES = 200.0
+
+
+def seconds(command: Sequence[str]) -> float:
+    """Run a command to its end, its output thrown away; how long it took."""
+    began = time.perf_counter()
+    process = _start(command)
+    _reap(process)
+    return time.perf_counter() - began
+
+
+def peak_megabytes(command: Sequence[str]) -> float:
+    """The memory of a command and its children together at the worst moment; what they share counts once."""
+    process = _start(command)
+    worst = 0.0
+    while process.returncode is None:
+        worst = max(worst, _megabytes(process.pid))
+        time.sleep(0.02)
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if pid:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            worst = max(worst, usage.ru_maxrss / 1024)
+    return worst
+
+
+def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+
+
+def _reap(process: subprocess.Popen[bytes]) -> None:
+    if process.wait() not in (0, 65):  # codespell exits with 65 when it found something
+        raise SystemExit(f"{process.args!r} failed with status {process.returncode}")
+
+
+def _megabytes(pid: int) -> float:
+    """Proportional set size of a process and all below it."""
+    try:
+        total = next(
+            int(line.split()[1])
+            for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+            if line.startswith("Pss:")
+        )
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (OSError, StopIteration):
+        return 0.0
+    return total / 1024 + sum(_megabytes(int(child)) for child in children)
+
+
+def make_articles(folder: Path, files: int = 1000, size: int = 4000) -> None:
+    """Write Markdown articles of about `size` bytes: sentences of corpus/clean, shuffled, always alike."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus" / "clean").iterdir())]
+    paragraphs = [line for text in texts for line in text.split("\n") if len(line) > 80]
+    sentences = [part for line in paragraphs for part in re.split(r"(?<=[.!?]) +(?=[A-Z])", line)]
+    dealer = random.Random(4)
+    for number in range(files):
+        drawn = iter(dealer.sample(sentences, len(sentences)))
+        parts = [f"# Article {number}"]
+        while sum(len(part.encode()) + 2 for part in parts) < size:
+            parts.append(" ".join(next(drawn) for _ in range(5)))
+            if dealer.random() < 0.2:
+                parts.append(f"## {next(drawn).split(',')[0].rstrip('.')}")
+        (folder / f"{number}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def compare(folder: Path, rounds: int) -> dict[str, list[float]]:
+    """Time the commands by turns."""
+    for command in _commands(folder).values():
+        seconds(command)  # fills the disk cache, and unspin's own
+    times: dict[str, list[float]] = {name: [] for name in _commands(folder)}
+    for _ in range(rounds):
+        for name, command in _commands(folder).items():
+            times[name].append(seconds(command))
+    return times
+
+
+def _commands(folder: Path) -> dict[str, list[str]]:
+    return {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "unspin --version": [*UNSPIN, "--version"],
+        "codespell": [*CODESPELL, str(folder)],
+        "unspin check": [*UNSPIN, "check", "--exit-zero", str(folder)],
+    }
+
+
+def report(times: dict[str, list[float]], peak: float) -> bool:
+    """Print the figures; whether all are within their limits."""
+    for name, its in times.items():
+        print(f"{name:18} best {min(its):7.3f} s  median {median(its):7.3f} s")
+    best, middle = (how(times["unspin check"]) / how(times["codespell"]) for how in (min, median))
+    version, allowed = min(times["unspin --version"]), 2 * min(times["python -c pass"]) + MOST_VERSION_SECONDS
+    print(f"check / codespell  {best:.2f} (best), {middle:.2f} (median); limit {MOST_TIMES_CODESPELL}")
+    print(f"--version          {version:.3f} s; limit {allowed:.3f} s")
+    print(f"peak of check      {peak:.0f} MB; limit {MOST_MEGABYTES:.0f} MB")
+    return best <= MOST_TIMES_CODESPELL and version <= allowed and peak <= MOST_MEGABYTES
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--folder", type=Path, help="articles to check [default: 4 MB made from corpus/clean]")
+    parser.add_argument("--rounds", type=int, default=5, help="runs of each command [5]")
+    parser.add_argument("--limits", action="store_true", help="exit 1 when a figure is beyond its limit")
+    options = parser.parse_args()
+    print(f"codespell {importlib.metadata.version('codespell')}, Python {sys.version.split()[0]}")
+    with tempfile.TemporaryDirectory() as made:
+        folder = options.folder
+        if folder is None:
+            folder = Path(made)
+            make_articles(folder)
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        megabytes = sum(path.stat().st_size for path in files) / 1e6
+        print(f"{len(files)} files, {megabytes:.1f} MB, {len(os.sched_getaffinity(0))} processors")
+        times = compare(folder, options.rounds)
+        within = report(times, peak_megabytes(_commands(folder)["unspin check"]))
+    return int(options.limits and not within)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""Garble in context
+
+What it finds:
+    A word on no list that does not belong in its sentence: the contextual model says that it was swapped in,
+    and what stood there before reads better.
+
+Why it matters:
+    Most garbles of a spun article are on no list. Word by word they shift the meaning until it is gone.
+
+Example:
+    Wrong: The nurse cleaned the injury and put on a new gauze wrapping (in a spun article).
+    Right: The nurse cleaned the wound and put on a new bandage.
+
+Fix safety:
+    Safe only where the replacement is clearly ahead of the runner-up and a swap that spinners are known to
+    make. Unsafe otherwise.
+
+Settings:
+    `--no-context` turns the model off. It reads only documents in which the lists find something: clean ones
+    are let go early.
+
+Source:
+    The model: `training/MODEL.md`; figures: `docs/accuracy.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..findings import Evidence, Proposal
+from ._rule import Rule
+from ._suspects import Suspect, logistic
+
+if TYPE_CHECKING:
+    from ._resources import Resources
+
+REPORTED = 0.72
+"""Confidence from which a word is reported."""
+BESIDE = 0.5
+"""Confidence from which a word is reported beside another that is: garbles of several words are put right whole."""
+_ERROR = 0.8
+_SAFE = 0.85
+_SAFE_LEAD = 2.0
+"""Bits by which a safe replacement leads the runner-up."""
+_DOUBT = 0.5
+"""How much the document's log-odds count as long as they are below `_EVIDENT`."""
+_EVIDENT = 2.0
+
+
+def check(resources: Resources) -> Iterator[Proposal]:
+    """Report the words that the model and the swaps together believe swapped in."""
+    listed = {match.first for match in resources.spinner_words if match.last == match.first + 1}
+    for token, confidence in believed_words(resources).items():
+        if token not in listed:
+            yield word_proposal(resources, "SP003", resources.words[token], confidence)
+
+
+def believed_words(resources: Resources) -> dict[int, float]:
+    """Token -> confidence of every word to be reported; empty where the model did not read."""
+    doubt = _DOUBT * min(0.0, resources.belief.log_odds - _EVIDENT)
+    confidence = {token: logistic(suspect.log_odds + doubt) for token, suspect in resources.words.items()}
+    return {
+        token: value
+        for token, value in confidence.items()
+        if value >= REPORTED
+        or (value >= BESIDE and max(confidence.get(token - 1, 0.0), confidence.get(token + 1, 0.0)) >= REPORTED)
+    }
+
+
+def word_proposal(resources: Resources, code: str, suspect: Suspect, confidence: float) -> Proposal:
+    """The finding on one word, with its replacements."""
+    start, end = resources.range(suspect.first, suspect.last)
+    replacements = resources.dress(suspect.replacements, suspect.first, suspect.last)
+    text = resources.text(suspect.first, suspect.last)
+    evidence = [Evidence("document", f"the document is spun with probability {resources.belief.probability:.2f}")]
+    reading = resources.readings.get(suspect.first)
+    if reading:
+        evidence.insert(0, Evidence("context", f"the model gives it {reading.probability:.2f} to be swapped in"))
+    evidence.append(Evidence("swap", f"the replacement reads {suspect.gain:+.0f} bits better here"))
+    return Proposal(
+        code,
+        "error" if confidence >= _ERROR else "warning",
+        start,
+        end,
+        f'"{text}" looks swapped in' + (f' for "{replacements[0]}"' if replacements else ""),
+        replacements,
+        confidence=confidence,
+        safe=confidence >= _SAFE and suspect.lead >= _SAFE_LEAD,
+        evidence=tuple(evidence),
+    )
+
+
+RULE = Rule("SP003", "garble-in-context", "error", "0.1.0", check)

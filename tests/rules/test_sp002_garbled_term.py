@@ -1,0 +1,107 @@
+import pytest
+
+# Sentences at the end of a spun article: the rule believes a doubtful garble as far as its document is spun.
+FIRES = [
+    # article, domain, sentence, what is found, what it should be
+    ("blood-pressure", "medicine", "HIGH CIRCULATORY STRAIN", "HIGH CIRCULATORY STRAIN", "HIGH BLOOD PRESSURE"),
+    ("blood-pressure", "medicine", "High Circulatory Strain in Old Men", "High Circulatory Strain", "High Blood Pressure"),
+    ("blood-pressure", "medicine", "Panic assaults come without warning.", "Panic assaults", "Panic attacks"),
+    ("blood-pressure", "medicine", "A panic assault came at noon.", "panic assault", "panic attack"),
+    ("blood-pressure", "medicine", "Respiratory contaminations spread fast.", "Respiratory contaminations", "Respiratory infections"),
+    ("blood-pressure", "medicine", "His insusceptible framework is weak.", "insusceptible framework", "immune system"),
+    ("blood-pressure", "medicine", "Joint torment keeps him awake.", "Joint torment", "Joint pain"),
+    ("blood-pressure", "medicine", "The nurse used fluid nitrogen.", "fluid nitrogen", "liquid nitrogen"),
+    ("blood-pressure", "medicine", "Her circulatory\nstrain fell at night.", "circulatory\nstrain", "blood\npressure"),
+    ("neural-networks", "machine-learning", "Irregular woodlands did well.", "Irregular woodlands", "Random forests"),
+    ("neural-networks", "machine-learning", "The misfortune work is convex.", "misfortune work", "loss function"),
+    ("neural-networks", "machine-learning", "Two help vector machines draw lines.", "help vector machines", "support vector machines"),
+    ("neural-networks", "machine-learning", "The concealed-layer has nine units.", "concealed-layer", "hidden-layer"),
+    ("neural-networks", "machine-learning", "A huge language model wrote it.", "huge language model", "large language model"),
+]  # fmt: skip
+
+# The same document, but the words are right: nothing may be found in these sentences.
+SILENT = [
+    ("blood-pressure", "medicine", "High blood pressure has no symptoms."),
+    ("blood-pressure", "medicine", "Liquid nitrogen boils in the flask."),
+    ("blood-pressure", "medicine", "The strain on the circulatory organs grew."),
+    ("blood-pressure", "medicine", "They sprayed fluid, nitrogen and ash."),
+    ("blood-pressure", "medicine", "He drank the fluid. Nitrogen bubbled in the flask."),
+    ("blood-pressure", "medicine", "The panic was over; assaults on the gate had ceased."),
+    ("neural-networks", "machine-learning", "A random forest did well."),
+    ("neural-networks", "machine-learning", "The hidden layer has nine units."),
+    ("neural-networks", "machine-learning", "The forest was random, the woodland irregular."),
+    ("neural-networks", "machine-learning", "Machine vectors help nobody."),
+    pytest.param(
+        "acne",
+        "dermatology",
+        "A mild cleanser is enough for the face.",
+        marks=pytest.mark.xfail(strict=True, reason='"mild cleanser" is itself natural, not a garbled "mild soap"'),
+    ),
+]
+
+# Clean prose with a lone odd phrase: mostly a writer's own.
+SILENT_ALONE = [
+    "The woodland was irregular, and an irregular woodland hides more birds.",
+    "The concealed layer of paint under the mural dates from 1610.",
+    "He spoke of the antagonistic impacts of the two decrees.",
+    "Two armies faced each other; the general feared a panic assault on the bridge.",
+    "The help vector of the old chart points north.",
+    "The misfortune work of the insurer is done by four clerks.",
+    "An early halting of the train saved the herd.",
+    "The preparation set on the tray held a file and a lamp.",
+]
+
+
+@pytest.mark.parametrize(("article", "domain", "sentence", "garbled", "natural"), FIRES)
+def test_fires_in_a_spun_article(lint, spun, article, domain, sentence, garbled, natural):
+    (finding,) = lint("SP002", sentence, inside=spun[article], domain=domain)
+    assert (finding.code, finding.severity, finding.text) == ("SP002", "error", garbled)
+    assert finding.replacements[0] == natural
+    assert finding.message.startswith(f'"{" ".join(garbled.split())}" reads as "')
+    assert {item.kind for item in finding.evidence} == {"glossary", "swap"}
+
+
+@pytest.mark.parametrize(("article", "domain", "sentence"), SILENT)
+def test_silent_where_the_words_are_right(lint, spun, article, domain, sentence):
+    assert lint("SP002", sentence, inside=spun[article], domain=domain) == []
+
+
+@pytest.mark.parametrize("sentence", SILENT_ALONE)
+def test_silent_in_clean_prose(lint, sentence):
+    assert lint("SP002", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "domain", "sentence", "corrected"),
+    [
+        ("neural-networks", "machine-learning", "An irregular woodland did well.", "A random forest did well."),
+        ("blood-pressure", "medicine", "They have a circulatory strain monitor.", "They have a blood pressure monitor."),
+        ("blood-pressure", "medicine", "It spares the insusceptible frameworks of both.", "It spares the immune systems of both."),
+    ],
+)  # fmt: skip
+def test_what_is_sure_is_mended_with_its_article(mend, spun, article, domain, sentence, corrected):
+    assert mend("SP002", sentence, inside=spun[article], domain=domain) == corrected
+
+
+def test_a_doubtful_garble_is_believed_in_a_spun_article_only(lint, spun):
+    text = "The nurse used fluid nitrogen on the wart."
+    assert lint("SP002", text, domain="medicine") == []
+    assert lint("SP002", text, domain="medicine", inside=spun["blood-pressure"])
+
+
+def test_a_longer_term_is_taken_whole(lint, spun):
+    text = "The profound neural organization has nine layers."
+    (finding,) = lint("SP002", text, inside=spun["neural-networks"], domain="machine-learning")
+    assert (finding.text, finding.replacements[0]) == ("profound neural organization", "deep neural network")
+
+
+def test_the_domain_is_named(lint, spun):
+    (finding,) = lint("SP002", "The misfortune work is convex.", spun["neural-networks"], "machine-learning")
+    assert finding.domain == "machine-learning"
+
+
+@pytest.mark.xfail(strict=True, reason='"checked her circulatory strain" becomes "controlled her blood pressure"')
+def test_a_verb_that_fits_the_natural_phrase_is_left_alone(mend, spun):
+    text = "The nurse checked her circulatory strain twice."
+    expected = "The nurse checked her blood pressure twice."
+    assert mend("SP002", text, inside=spun["blood-pressure"], domain="medicine") == expected
