@@ -22,6 +22,7 @@ Table = dict[str, Weighted]
 Phrase = tuple[tuple[str, ...], Weighted]
 
 VOWELS = frozenset("aeiou")
+ARTICLES = frozenset(("a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,90 +96,88 @@ class Spinner:
     """Holds the swap table and the phrase table; `spin` makes one document's spun version."""
 
     def __init__(self, swaps: Table, phrases: Table) -> None:
-        self._swaps = {word: choices for word, choices in swaps.items() if " " not in word}
-        self._phrases: dict[str, list[Phrase]] = {}
+        self.swaps = {word: choices for word, choices in swaps.items() if " " not in word}
+        self.phrases: dict[str, list[Phrase]] = {}
         listed = phrases.keys() | {words for words in swaps if " " in words}
         for natural in sorted(listed, key=lambda natural: (-len(natural.split()), natural)):
             words = tuple(natural.split())
             choices = phrases.get(natural, []) + swaps.get(natural, [])
-            self._phrases.setdefault(words[0], []).append((words, choices))
+            self.phrases.setdefault(words[0], []).append((words, choices))
         self._choices: dict[tuple[str, float], Choices] = {}
 
     def spin(self, paragraphs: list[Paragraph], rng: random.Random) -> list[list[list[SpunWord]]]:
         """The document's paragraphs, sentence by sentence, spun in a style of its own or left clean."""
         style = draw_style(rng)
-        habits: dict[str, list[str] | None] = {}
+        run = None if style is None else _Run(self, style, rng)
         spun = []
         for paragraph in paragraphs:
-            if style is None or rng.random() < style.clean_paragraphs:
+            if run is None or rng.random() < run.style.clean_paragraphs:
                 spun.append([[SpunWord(token) for token in sentence] for sentence in paragraph])
             else:
-                spun.append([list(self._sentence(sentence, style, habits, rng)) for sentence in paragraph])
+                spun.append([list(run.sentence(sentence)) for sentence in paragraph])
         return spun
 
-    def _sentence(
-        self, tokens: Sentence, style: Style, habits: dict[str, list[str] | None], rng: random.Random
-    ) -> Iterator[SpunWord]:
+    def choices(self, natural: str, alternatives: Weighted, sharpness: float) -> Choices:
+        """What may stand for the natural words, ready to be drawn."""
+        key = natural, sharpness
+        if key not in self._choices:
+            self._choices[key] = Choices(alternatives, sharpness)
+        return self._choices[key]
+
+
+class _Run:
+    """One document's spinning: the style, and the habits that form under way."""
+
+    def __init__(self, spinner: Spinner, style: Style, rng: random.Random) -> None:
+        self.spinner = spinner
+        self.style = style
+        self._rng = rng
+        self._habits: dict[str, list[str] | None] = {}
+
+    def sentence(self, tokens: Sentence) -> Iterator[SpunWord]:
+        """The sentence, spun; an article waits for the word it goes with."""
         lower = [token.lower() for token in tokens]
         article: str | None = None
         at = 0
         while at < len(tokens):
-            length, words = self._replacement(tokens, lower, at, style, habits, rng)
+            length, words = self._phrase(lower, at) or (1, self._word(tokens, lower, at))
             if article is not None:
-                following = words[0].text
-                yield SpunWord(_article(following) if words[0].swapped else article)
+                following = words[0]
+                yield SpunWord(_article(following.text) if following.swapped else article)
                 article = None
             at += length
-            if words[0].text in ("a", "an", "A", "An") and not words[0].swapped and at < len(tokens):
+            if lower[at - 1] in ARTICLES and not words[0].swapped and at < len(tokens):
                 article = words[0].text
-                continue
-            yield from words
+            else:
+                yield from words
 
-    def _replacement(
-        self,
-        tokens: Sentence,
-        lower: Sentence,
-        at: int,
-        style: Style,
-        habits: dict[str, list[str] | None],
-        rng: random.Random,
-    ) -> tuple[int, list[SpunWord]]:
-        """How many tokens are taken from `at`, and what comes out for them."""
-        for natural, alternatives in self._phrases.get(lower[at], ()):
+    def _phrase(self, lower: Sentence, at: int) -> tuple[int, list[SpunWord]] | None:
+        """The longest known phrase at this place, if it is swapped: its length, and what stands there now."""
+        for natural, alternatives in self.spinner.phrases.get(lower[at], ()):
             if tuple(lower[at : at + len(natural)]) == natural:
-                choose = self._chooser(" ".join(natural), alternatives, style, style.phrase_rate, habits, rng)
-                if choose is not None:
-                    return len(natural), align(natural, choose)
-                break
-        form = lower[at]
-        candidates = self._swaps.get(form)
-        if candidates and not tokens[at][1:].isupper():
-            name = at > 0 and tokens[at][0].isupper()
-            rate = style.rate * style.name_rate if name else style.rate
-            choose = self._chooser(form, candidates, style, rate, habits, rng)
-            if choose is not None:
-                return 1, align((form,), choose)
-        return 1, [SpunWord(tokens[at])]
+                chosen = self._choose(" ".join(natural), alternatives, self.style.phrase_rate)
+                return None if chosen is None else (len(natural), align(natural, chosen))
+        return None
 
-    def _chooser(
-        self,
-        natural: str,
-        alternatives: Weighted,
-        style: Style,
-        rate: float,
-        habits: dict[str, list[str] | None],
-        rng: random.Random,
-    ) -> list[str] | None:
-        """What is put for `natural` this time, or None to leave it."""
-        if style.sticky and natural in habits:
-            return habits[natural]
+    def _word(self, tokens: Sentence, lower: Sentence, at: int) -> list[SpunWord]:
+        """The word at this place, swapped or not; acronyms are left alone."""
+        form, token = lower[at], tokens[at]
+        candidates = self.spinner.swaps.get(form)
+        if candidates and not token[1:].isupper():
+            is_name = at > 0 and token[0].isupper()
+            chosen = self._choose(form, candidates, self.style.rate * (self.style.name_rate if is_name else 1.0))
+            if chosen is not None:
+                return align((form,), chosen)
+        return [SpunWord(token)]
+
+    def _choose(self, natural: str, alternatives: Weighted, rate: float) -> list[str] | None:
+        """What is put for the natural words this time, or None to leave them."""
+        if self.style.sticky and natural in self._habits:
+            return self._habits[natural]
         chosen = None
-        if rng.random() < rate:
-            key = natural, style.sharpness
-            if key not in self._choices:
-                self._choices[key] = Choices(alternatives, style.sharpness)
-            chosen = self._choices[key].draw(rng)
-        habits[natural] = chosen
+        if self._rng.random() < rate:
+            chosen = self.spinner.choices(natural, alternatives, self.style.sharpness).draw(self._rng)
+        self._habits[natural] = chosen
         return chosen
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -32,6 +33,7 @@ for command in (check, review, explain, rules, glossary, evaluate):
 
 def run() -> None:
     """Run the command line; every error is one line on stderr and exit status 2."""
+    gc.set_threshold(100_000, 20, 20)  # loading makes a million objects, and none of them is garbage
     _open_output()
     try:
         status = cli.main(prog_name="unspin", standalone_mode=False)

@@ -20,7 +20,7 @@ glossary_option = click.option(
 
 
 def settings_options(command: Command) -> Command:
-    """Add --select, --ignore, --domain and --glossary."""
+    """Add --select, --ignore, --domain, --glossary and --no-context."""
     options = (
         click.option(
             "--select", multiple=True, metavar="CODES", help="Run these rules only (SP001 or SP; commas)."
@@ -34,6 +34,11 @@ def settings_options(command: Command) -> Command:
             help="What the article is about [default: guessed]; repeatable.",
         ),
         glossary_option,
+        click.option(
+            "--context/--no-context",
+            default=True,
+            help="Whether the model reads suspicious documents, or the lists alone speak [default: context].",
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -50,7 +55,8 @@ def settings(options: dict[str, Any]) -> Settings:
         _split("--ignore", options["ignore"]),
         _split("--domain", options["domains"]),
         tuple(dict.fromkeys(options["glossaries"])),
-        bool(options.get("unsafe_fixes")),
+        context=options["context"],
+        unsafe_fixes=bool(options.get("unsafe_fixes")),
     )
     if not chosen.rules:
         raise UsageError("--ignore leaves no rule to run; ignore fewer codes")

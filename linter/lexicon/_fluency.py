@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ._ngrams import NGrams
 
@@ -18,7 +19,7 @@ class Fluency:
     """Scores words in context; units are bits (binary logarithms of probability ratios)."""
 
     def __init__(self, ngrams: NGrams) -> None:
-        self._ngrams = ngrams
+        self._count = lru_cache(1 << 16)(ngrams.log_count)
 
     def score(self, words: Sequence[str], first: int, last: int, put: Sequence[str]) -> float:
         """Log-likelihood of `put` at tokens [first, last), given two neighbours on either side.
@@ -35,32 +36,24 @@ class Fluency:
         if begin == 0 and run:
             total += self._single(run[0]) - _LOG_SIZE
         for at in range(max(begin, 2), min(end + 2, len(run))):
-            count = self._ngrams.log_count(run[at - 2 : at + 1])
+            count = self._count(" ".join(run[at - 2 : at + 1]))
             total += _TRIPLE * (count + 1)
         return total
 
-    def transition(self, left: str, right: str) -> float:
-        """Binary log-probability of `right` after `left`; 0 next to punctuation and sentence ends."""
-        if not left or not left[0].isalnum():
-            return self._single(_normal(right)) - _LOG_SIZE if right[0].isalnum() else 0.0
-        if not right[0].isalnum():
-            return 0.0
-        return self._pair(_normal(left), _normal(right)) - self._single(_normal(left))
-
     def pair_count(self, words: Sequence[str]) -> int:
         """Binary logarithm of how often clean English has this pair; -1 when it has not."""
-        return self._ngrams.log_count([_normal(word) for word in words])
+        return self._count(" ".join(map(_normal, words)))
 
     def frequency(self, word: str) -> int:
         """Binary logarithm of how often clean English has this word; -1 when it has not."""
-        return self._ngrams.log_count(_normal(word))
+        return self._count(_normal(word))
 
     def _single(self, word: str) -> float:
-        count = self._ngrams.log_count(word)
+        count = self._count(word)
         return float(count) if count >= 0 else _UNSEEN
 
     def _pair(self, left: str, right: str) -> float:
-        count = self._ngrams.log_count([left, right])
+        count = self._count(f"{left} {right}")
         if count >= 0:
             return float(count)
         return min(-1.0, self._single(left) + self._single(right) - _LOG_SIZE - 1.0)

@@ -123,12 +123,20 @@ def _sentence(document: Document, finding: Finding) -> tuple[int, int]:
     return start, stop_behind.end() if stop_behind else end
 
 
+_MARKUP = "*_~[`"
+"""Emphasis, links and code may open a block; its prose begins behind them."""
+
+
 def _block(document: Document, finding: Finding) -> tuple[int, int] | None:
     for block in document.blocks:
         last = block.map.segments[-1]
         if finding.start < last.source + last.source_length:
             first = block.map.segments[0].source
-            return (first, last.source + last.source_length) if first <= finding.start else None
+            if first > finding.start:
+                return None
+            while first and document.source[first - 1] in _MARKUP:
+                first -= 1
+            return first, last.source + last.source_length
     return None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..analysis import STOP_WORDS, Analysis, match_case, takes_an, tokenize
+from ..context import ContextModel, WordReading, load_model
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import Belief, believe
-from ..context import ContextModel, WordReading, load_model
 from ._suspects import ATTESTED, Suspect, derived_suspects, spinner_suspects
 from ._words import word_suspects
 

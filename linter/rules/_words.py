@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from ..context import WordReading
     from ._resources import Resources
 
-_SUSPICIOUS = 0.08
-"""Probability from which the model is asked what stood there; below it only listed swaps are tried."""
+_SUSPICIOUS = 0.2
+"""Probability from which the model is asked what stood there; below it only known swaps are tried."""
+_UNSUSPECTED = 0.04
+"""Probability below which a word that is no spinner word is let go."""
 _RESTORED = 10
 _RESTORED_WEIGHT = 0.05
 """Weight of what only the model proposes, among swaps of weight 0 to 1."""
+_TRIED = 16
+"""Swaps tried for one word, likeliest first."""
 _LISTED_WEIGHT = 0.6
 _CLIP = 10.0
 _MOST = 5
@@ -50,10 +54,11 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.35, 0.2, 1.96, 0.98, 0.47, -0.31, 0.08, 0.69)
+RANKING = (0.26, 0.2, 1.5, 1.3, 0.71, -0.28, 1.6, 0.97)
 """Fit, gain, log weight, listed, only restored, log frequency, two words, the model's first choice."""
-JUDGEMENT = (2.76, 0.31, 0.044, 0.31, 0.45, 0.23, -0.14, -0.078, 0.28, 0.02)
-"""Constant, logit, gain, log weight, trust high/middle/low, log frequency, derived log-odds, fit above the text's."""
+JUDGEMENT = (3.3, 0.34, 0.028, 0.53, 0.37, 0.2, -0.13, -0.092, 0.29, 0.02)
+"""Constant, logit, gain, log weight, trust high / middle / low, log frequency, derived log-odds, fit above
+the text's own."""
 
 
 def word_suspects(resources: Resources) -> dict[int, Suspect]:
@@ -87,6 +92,8 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
         if len(word) < 3 or word in STOP_WORDS:
             continue
         match = spinner.get(token)
+        if reading.probability < _UNSUSPECTED and not match:
+            continue
         weights = _weights(resources, token, match, restored.get(token, ()))
         if not weights:
             continue
@@ -110,7 +117,8 @@ def _weights(
     """Candidates from the lists, the swaps and the model, each with the weight of its swap."""
     forms, word = resources.lexicon.forms, resources.analysis.words[token]
     found: dict[str, float] = {}
-    for natural, weight in resources.lexicon.swaps.naturals(resources.scan.keys[token]).items():
+    swaps = resources.lexicon.swaps.naturals(resources.scan.keys[token])
+    for natural, weight in sorted(swaps.items(), key=lambda item: -item[1])[:_TRIED]:
         put = forms.inflect_like(natural, word)
         found[put] = max(weight, found.get(put, 0.0))
     if match:

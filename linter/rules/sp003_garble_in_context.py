@@ -35,10 +35,10 @@ from ._suspects import Suspect, logistic
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.72
+REPORTED = 0.68
 """Confidence from which a word is reported."""
 BESIDE = 0.5
-"""Confidence from which a word is reported beside another that is: garbles of several words are put right whole."""
+"""Confidence from which a word is reported beside another that is: garbles of several words come right whole."""
 _ERROR = 0.8
 _SAFE = 0.85
 _SAFE_LEAD = 2.0

@@ -36,7 +36,7 @@ from .sp003_garble_in_context import believed_words, word_proposal
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.82
+REPORTED = 0.84
 """Confidence from which a spinner's word is reported where the model did not read the document."""
 _DOUBT = 0.5
 """How much the document's log-odds count as long as they are below `_EVIDENT`."""

@@ -32,15 +32,22 @@ def _source(text: str, inside: str) -> str:
     return f"{inside}\n\n{text}" if inside else text
 
 
+def _settings(code: str, domain: str, **more: bool) -> Settings:
+    return Settings(select=(code,), domains=(domain,) if domain else (), context=False, **more)
+
+
 @pytest.fixture(scope="session")
 def lint() -> Lint:
-    """What one rule alone finds in a text; `inside` is an article whose last paragraph the text is then."""
+    """What one rule alone finds in a text, without the contextual model.
+
+    `inside` is an article whose last paragraph the text is then.
+    """
 
     def findings(
         code: str, text: str, inside: str = "", domain: str = "", path: str = "article.txt"
     ) -> list[Finding]:
         source = _source(text, inside)
-        report = check(source, Settings(select=(code,), domains=(domain,) if domain else ()), path=path)
+        report = check(source, _settings(code, domain), path=path)
         return [finding for finding in report.findings if finding.end > len(source) - len(text)]
 
     return findings
@@ -53,8 +60,8 @@ def mend() -> Mend:
     def corrected(
         code: str, text: str, inside: str = "", domain: str = "", path: str = "article.txt", unsafe: bool = False
     ) -> str:
-        chosen = Settings(select=(code,), domains=(domain,) if domain else (), unsafe_fixes=unsafe)
-        whole = check(_source(text, inside), chosen, path=path).corrected
+        settings = _settings(code, domain, unsafe_fixes=unsafe)
+        whole = check(_source(text, inside), settings, path=path).corrected
         return whole.rsplit("\n\n", 1)[-1] if inside else whole
 
     return corrected

@@ -1,5 +1,7 @@
 import pytest
 
+from linter import Settings, check
+
 FIRES = [
     # sentence, what is found, what it should be
     ("Irregular woodland (RF) came first.", "Irregular woodland", "Random forest"),
@@ -68,8 +70,17 @@ def test_the_message_names_both(lint):
 
 
 def test_an_unlikely_swap_is_believed_in_a_spun_article_only(lint, spun):
-    text = "The space name system (DNS) keeps a record."
+    text = "The realm name system (DNS) keeps a record."
     assert lint("SP005", text) == []
+    (finding,) = lint("SP005", text, inside=spun["neural-networks"])
+    assert finding.replacements == ("domain name system",)
+
+
+@pytest.mark.xfail(strict=True, reason="the British spelling in the table replaces the American one of the text")
+def test_the_spelling_of_the_text_is_kept(mend, spun):
+    text = "The search machine optimization (SEO) firm closed."
+    expected = "The search engine optimization (SEO) firm closed."
+    assert mend("SP005", text, inside=spun["neural-networks"]) == expected
 
 
 @pytest.mark.xfail(strict=True, reason='"RFs" is looked up as the initials of "recover from surgery" alone')
@@ -85,8 +96,6 @@ def test_capitals_of_the_expansion_are_kept(mend):
 
 
 def test_a_term_of_your_own_glossary_stands_behind_its_initials(tmp_path):
-    from linter import Settings, check
-
     own = tmp_path / "kites.toml"
     own.write_text('domain = "kites"\nnatural = ["liquid sail trainer"]\n', encoding="utf-8")
     text = "The fluid sail trainer (LST) holds six."

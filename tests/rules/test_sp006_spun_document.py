@@ -6,10 +6,11 @@ from linter import Settings, check
 
 FIRES = "articles/spun"
 SILENT = "articles/clean"
+LISTS = Settings(context=False)
 
 
 def findings(text, path="article.txt"):
-    return check(text, Settings(select=("SP006",)), path=path).findings
+    return check(text, Settings(select=("SP006",), context=False), path=path).findings
 
 
 def test_fires_on_spun_articles(spun_path):
@@ -21,15 +22,8 @@ def test_fires_on_spun_articles(spun_path):
     assert [item.kind for item in finding.evidence] == ["document"]
 
 
-def test_silent_on_clean_articles(clean_path, request):
-    if clean_path.stem == "spinning":
-        request.applymarker(quoted)
+def test_silent_on_clean_articles(clean_path):
     assert findings(clean_path.read_text(encoding="utf-8"), clean_path.name) == ()
-
-
-import pytest  # noqa: E402
-
-quoted = pytest.mark.xfail(strict=True, reason="quoted garbles make an article about spinning look spun")
 
 
 def test_the_message_gives_the_number(spun):
@@ -41,14 +35,13 @@ def test_the_message_gives_the_number(spun):
 
 def test_it_points_at_the_surest_garble(spun):
     (finding,) = findings(spun["blood-pressure"] + " The burn was treated with an invulnerable framework.")
-    listed = {item.text for item in check(spun["blood-pressure"]).findings} | {"invulnerable framework"}
+    listed = {item.text for item in check(spun["blood-pressure"], LISTS).findings} | {"invulnerable framework"}
     assert any(finding.text in text for text in listed)
 
 
 def test_one_garble_in_a_clean_article_is_no_spun_article(clean_path):
     text = clean_path.read_text(encoding="utf-8") + "\nLactose bigotry is common.\n"
-    if clean_path.stem != "spinning":
-        assert findings(text, clean_path.name) == ()
+    assert findings(text, clean_path.name) == ()
 
 
 def test_the_same_garble_over_and_over_says_little_more_than_once(spun):
@@ -62,7 +55,7 @@ def test_a_note_is_too_short_to_tell(spun):
 
 
 def test_it_overlaps_other_findings(spun):
-    report = check(spun["neural-networks"], Settings(select=("SP006", "SP002", "SP001")))
+    report = check(spun["neural-networks"], Settings(select=("SP006", "SP002", "SP001"), context=False))
     whole = next(finding for finding in report.findings if finding.code == "SP006")
     assert any(
         finding.code != "SP006" and finding.start <= whole.start and finding.end >= whole.end
@@ -72,5 +65,5 @@ def test_it_overlaps_other_findings(spun):
 
 def test_the_corrected_article_is_spun_less(spun):
     for text in spun.values():
-        report = check(text)
+        report = check(text, LISTS)
         assert report.after_fixes.share < report.share

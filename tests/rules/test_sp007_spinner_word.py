@@ -63,9 +63,7 @@ def test_silent_in_clean_prose(lint, sentence):
     assert lint("SP007", sentence) == []
 
 
-def test_silent_in_clean_articles(lint, clean_path, request):
-    if clean_path.stem == "spinning":
-        request.applymarker(pytest.mark.xfail(strict=True, reason="quoted garbles make the article look spun"))
+def test_silent_in_clean_articles(lint, clean_path):
     assert lint("SP007", clean_path.read_text(encoding="utf-8"), path=clean_path.name) == []
 
 
@@ -74,15 +72,10 @@ def test_the_surest_are_mended(mend, spun):
     assert mend("SP007", text, inside=spun["blood-pressure"]) == "Exercise prevents it, and the nurse used it."
 
 
-def test_where_another_word_comes_near_it_wants_a_look(lint, spun):
-    found = [
-        finding
-        for article in spun.values()
-        for finding in lint("SP007", article)
-        if finding.fix.applicability == "unsafe"
-    ]
-    assert found
-    assert all(finding.severity == "warning" or len(finding.replacements) > 1 for finding in found)
+def test_some_are_mended_and_some_want_a_look(lint, spun):
+    found = [finding for article in spun.values() for finding in lint("SP007", article)]
+    assert {finding.fix.applicability for finding in found} == {"safe", "unsafe"}
+    assert {finding.severity for finding in found} == {"error", "warning"}
 
 
 @pytest.mark.xfail(strict=True, reason='safe fix "search" for "scour", where "scrub" is meant')

@@ -1,0 +1,80 @@
+import pytest
+
+FIRES = [
+    # sentence, what is found, what is proposed for it
+    ("Milia, also known as ” called “milk spots,” are harmless.", "also known as ” called", "called"),
+    ('The bird is also called " known as the jenny wren.', 'also called " known as', "known as"),
+    ("The fish is known as also called a ling.", "known as also called", "also called"),
+    ("The tower is referred to as called the Needle.", "referred to as called", "called"),
+    ("She was also known as was called the Duchess.", "also known as was called", "was called"),
+    ("The stone ” is warm.", "”", ""),
+    ("The stone “ is warm.", "“", ""),
+    ('He said " and left the room.', '"', ""),
+    ('It is made of "steel" and " glass.', '"', ""),
+    ("The house is called” the Ark by “everyone” here.", "”", ""),
+    ("“Come in,” she said.” Then she left.", "”", ""),
+    ("He wrote “one” and two” on it.", "”", ""),
+    ("A smart ” meter counts “pulses” all day.", "”", ""),
+]
+
+SILENT = [
+    "A 27\" screen stands on a 6' desk.",
+    "The board is 27” wide and 2” thick.",
+    "The board is 2” thick, and they call it “the plank”.",
+    "The dogs' bowls, the cats’ bowls and the '90s.",
+    "He's sure that it’s the cat's.",
+    "“I was born here,” she said. “My mother kept the shop.\n\n“Then the road came, and nobody stopped.”",
+    '"I was born here," she said. "My mother kept the shop.\n\n"Then the road came, and nobody stopped."',
+    "“‘Go,’ he said, ‘and do not come back,’ she told us.”",
+    "She is called “the Duchess” by “everyone” here.",
+    'He said: " yes " and left.',
+    'The word "known" is called a participle.',
+    "The village, known as the Ark, called for help.",
+    "He is known. Named after a king, he hid.",
+    "„Guten Tag“, sagte er, und « Bonjour », dit-elle.",
+    'Type `print("` and stop. The `”` key is rare.\n\n```\nx = " y\n```\n',
+    pytest.param(
+        "The board is 27 ” wide.",
+        marks=pytest.mark.xfail(strict=True, reason="inches behind a space are taken for a stray quotation mark"),
+    ),
+    pytest.param(
+        'The board is 27 " wide.',
+        marks=pytest.mark.xfail(strict=True, reason="inches behind a space are taken for a stray quotation mark"),
+    ),
+    pytest.param(
+        "The task is known as named entity recognition.",
+        marks=pytest.mark.xfail(strict=True, reason='"known as named" is right in front of a name that begins so'),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "fragment", "proposed"), FIRES)
+def test_fires(lint, sentence, fragment, proposed):
+    (finding,) = lint("NZ002", sentence)
+    assert (finding.code, finding.severity, finding.text) == ("NZ002", "error", fragment)
+    assert finding.replacements[0] == proposed
+    assert finding.fix.applicability == "unsafe"
+    assert fragment in finding.message
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(lint, text):
+    assert lint("NZ002", text, path="article.md") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "corrected"),
+    [
+        ("Milia, also known as ” called “milk spots,” are harmless.", "Milia, called “milk spots,” are harmless."),
+        ("The stone ” is warm.", "The stone is warm."),
+        ("“Come in,” she said.” Then she left.", "“Come in,” she said. Then she left."),
+    ],
+)
+def test_on_request_the_sentence_is_mended(mend, sentence, corrected):
+    assert mend("NZ002", sentence) == sentence
+    assert mend("NZ002", sentence, unsafe=True) == corrected
+
+
+def test_a_mark_is_stray_within_its_paragraph(lint):
+    (finding,) = lint("NZ002", "The stone ” is warm.\n\n“Sit down,” he said.")
+    assert (finding.line, finding.column) == (1, 11)

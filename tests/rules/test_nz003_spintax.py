@@ -1,0 +1,86 @@
+import pytest
+
+FIRES = [
+    # sentence, groups found, each with what is proposed
+    ("We sell {cheap|low-cost|affordable} tyres.", {"{cheap|low-cost|affordable}": ("cheap", "low-cost", "affordable")}),
+    ("We sell {cheap tyres|low-cost wheels}.", {"{cheap tyres|low-cost wheels}": ("cheap tyres", "low-cost wheels")}),
+    ("{Hello|Hi}, {friend|reader}!", {"{Hello|Hi}": ("Hello", "Hi"), "{friend|reader}": ("friend", "reader")}),
+    ("A {big|{very|rather} large} house.", {"{very|rather}": ("very", "rather")}),
+    ("Buy {it|} now.", {"{it|}": ("it", "")}),
+    ("A {big | large} house.", {"{big | large}": ("big", "large")}),
+    ("A {house|house} stands.", {"{house|house}": ("house",)}),
+    ("We are {the best|#1} in town.", {"{the best|#1}": ("the best", "#1")}),
+    ("The {red|green|blue|white|black|brown} hat.",
+     {"{red|green|blue|white|black|brown}": ("red", "green", "blue", "white", "black")}),
+    pytest.param(
+        "It costs {a|the} fortune.", {"{a|the}": ("a", "the")},
+        marks=pytest.mark.xfail(strict=True, reason="a first choice of one letter is taken for set notation"),
+    ),
+    pytest.param(
+        "In spring {I|we} paint.", {"{I|we}": ("I", "we")},
+        marks=pytest.mark.xfail(strict=True, reason="a first choice of one letter is taken for set notation"),
+    ),
+    pytest.param(
+        "We {buy|sell: old and new} cars.", {"{buy|sell: old and new}": ("buy", "sell: old and new")},
+        marks=pytest.mark.xfail(strict=True, reason="a colon anywhere in a choice silences the rule"),
+    ),
+]  # fmt: skip
+
+SILENT = [
+    "The set {x | x > 0} is open.",
+    "The set {x|x is even} is infinite.",
+    "The set {n ∈ N | n is even} is infinite.",
+    "Let A = {p | p is prime}.",
+    "The list {a, b, c} has three items.",
+    "Put {{ name|upper }} at the top.",
+    "Hello {{name|there}}!",
+    "Set ${HOME|root} first.",
+    "Write \\{big|large\\} by hand.",
+    "Dear {title}, welcome.",
+    "Choose big|large or {big} | {large}.",
+    "{count, plural, one {# item} other {# items}}",
+]
+
+SILENT_IN_MARKDOWN = [
+    "Type `{big|large}` here.",
+    "```\n{big house|large home}\n```",
+    "    {big house|large home}",
+    "[a link](https://example.org/{big|large})",
+    "| a | {b |\n|---|---|\n| c} | d |",
+    "---\ntitle: {big|large}\n---\n\nA hat.",
+    "A <span title='{big|large}'>hat</span>.",
+    "<!-- {big|large} -->",
+]
+
+
+@pytest.mark.parametrize(("sentence", "groups"), FIRES)
+def test_fires(lint, sentence, groups):
+    found = lint("NZ003", sentence)
+    assert {finding.text: finding.replacements for finding in found} == groups
+    assert all(finding.severity == "error" for finding in found)
+    assert all(finding.fix.applicability == "unsafe" for finding in found)
+    assert all("choose one of" in finding.message for finding in found)
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_silent(lint, sentence):
+    assert lint("NZ003", sentence) == []
+
+
+@pytest.mark.parametrize("text", SILENT_IN_MARKDOWN)
+def test_silent_in_code_and_markup(lint, text):
+    assert lint("NZ003", text, path="article.md") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "corrected"),
+    [
+        ("{Hello|Hi}, {friend|reader}!", "Hello, friend!"),
+        ("It is an {ugly|old} hat, a {nice|odd} one.", "It is an ugly hat, a nice one."),
+        ("It is a {ugly|nice} hat.", "It is an ugly hat."),
+        ("A {big|{very|rather} large} house.", "A big house."),
+    ],
+)
+def test_on_request_the_first_choice_is_taken(mend, sentence, corrected):
+    assert mend("NZ003", sentence) == sentence
+    assert mend("NZ003", sentence, unsafe=True) == corrected

@@ -1,0 +1,70 @@
+"""These read with the contextual model: once an article, with all of its sentences behind it."""
+
+from functools import cache
+
+import pytest
+
+from linter import Settings, check
+
+FIRES = [
+    # article, sentence at its end, what is found, what stood there (one of the replacements)
+    ("acne", "Rinse the facade with cool water.", "facade", "face"),
+    ("acne", "Never pinch a zit with soiled digits.", "pinch", "squeeze"),
+    ("acne", "Never pinch a zit with soiled digits.", "digits", "fingers"),
+    ("acne", "The lotion burnt her jowls.", "jowls", "cheeks"),
+    ("acne", "Your countenance needs moisture.", "countenance", "face"),
+    ("blood-pressure", "The doctor scribbles a prescription.", "scribbles", "writes"),
+    ("solar-panels", "Snow slithers off a steep roof.", "slithers", "slides"),
+    ("puppies", "The hound wags its rear.", "rear", "tail"),
+]
+
+SILENT = [
+    ("acne", "A pillowcase should be washed every week."),
+    ("acne", "Most teenagers grow out of it by the age of twenty."),
+    ("blood-pressure", "The doctor writes a prescription."),
+    ("blood-pressure", "Sit with both feet on the ground."),
+    ("blood-pressure", "Drink a glass of water with the tablet."),
+    ("solar-panels", "Snow slides off a steep roof."),
+    ("solar-panels", "Birds nest under the tiles."),
+    ("solar-panels", "The wires are hidden in the wall."),
+    ("puppies", "Throw a ball for the dog."),
+    ("puppies", "Fill the bowl with fresh water."),
+]
+
+
+@pytest.fixture(scope="module")
+def findings_in(spun):
+    @cache
+    def report(article):
+        added = dict.fromkeys(sentence for name, sentence, *_ in [*FIRES, *SILENT] if name == article)
+        return check("\n\n".join([spun[article], *added]), Settings(select=("SP003",)))
+
+    def findings(article, sentence):
+        source = report(article).source
+        start = source.index(sentence)
+        return [item for item in report(article).findings if start <= item.start < start + len(sentence)]
+
+    return findings
+
+
+@pytest.mark.parametrize(("article", "sentence", "garbled", "natural"), FIRES)
+def test_fires_in_a_spun_article(findings_in, article, sentence, garbled, natural):
+    found = {finding.text: finding for finding in findings_in(article, sentence)}
+    finding = found[garbled]
+    assert natural in finding.replacements
+    assert finding.message.startswith(f'"{garbled}" looks swapped in')
+    assert {"context", "document"} <= {item.kind for item in finding.evidence}
+
+
+@pytest.mark.parametrize(("article", "sentence"), SILENT)
+def test_silent_where_the_words_are_right(findings_in, article, sentence):
+    assert findings_in(article, sentence) == []
+
+
+def test_silent_in_clean_articles(clean_path):
+    text = clean_path.read_text(encoding="utf-8")
+    assert check(text, Settings(select=("SP003",)), path=clean_path.name).findings == ()
+
+
+def test_silent_where_the_model_is_turned_off(spun):
+    assert check(spun["acne"], Settings(select=("SP003",), context=False)).findings == ()
