@@ -108,9 +108,9 @@ def _total_size(paths: Sequence[str]) -> int:
 def _in_parallel(paths: Sequence[str], job: Job, workers: int) -> Iterator[Outcome]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     chunks = (paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK))
-    gc.collect()
     gc.freeze()  # what is loaded stays shared: the collector of a forked process would copy it
     context = multiprocessing.get_context("fork") if sys.platform == "linux" else None
     pool = ProcessPoolExecutor(workers, context, _start_worker, (job,))
@@ -119,6 +119,8 @@ def _in_parallel(paths: Sequence[str], job: Job, workers: int) -> Iterator[Outco
         while pending:
             yield from pending.popleft().result()
             pending.extend(pool.submit(_do_chunk, chunk) for chunk in islice(chunks, 1))
+    except BrokenProcessPool:
+        raise UnspinError("a process was killed, perhaps for want of memory; name fewer files") from None
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()

@@ -7,15 +7,23 @@ to one term when a place of the second follows a place of the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from ..analysis import Forms, tokenize
 from ._glossary import Term
+from ._keys import Keyed
 
 SKIPPED = frozenset("a an the your my his her their our its this these those any some".split())
 """Words that may stand inside a term without being part of it: reduce (your) risk."""
+
+
+GENERAL = "general"
+"""The domain of collocations that belong to no field; they are at home everywhere, and so prove less."""
+_LEAST = 0.3
+"""Weight of the least likely swap that is looked for in a term of a field …"""
+_LEAST_GENERAL = 0.45
+"""… and in a general collocation: weaker swaps are noise (regression in `linter.rules`)."""
 
 
 class Swaps(Protocol):
@@ -47,56 +55,82 @@ class DerivedMatch(NamedTuple):
     places: tuple[Place, ...]
 
 
+class _Postings(NamedTuple):
+    """The places at which a word may stand."""
+
+    own: frozenset[int]
+    """As the term's own word."""
+    swapped: frozenset[int]
+    """In place of the term's word."""
+    behind_own: frozenset[int]
+    behind_swapped: frozenset[int]
+
+
+Attested = Callable[[str, str], bool]
+
+
 class DerivedIndex:
     """Finds the derived garbles of a set of terms."""
 
-    def __init__(self, terms: Iterable[Term], forms: Forms, swaps: Swaps) -> None:
-        self._forms = forms
+    def __init__(self, terms: Iterable[tuple[Term, Keyed]], swaps: Swaps) -> None:
         self._swaps = swaps
         self._terms: list[Term] = []
-        self._words: list[list[str]] = []
-        self._keys: list[list[str]] = []
+        self._words: list[tuple[str, ...]] = []
+        self._keys: list[tuple[str, ...]] = []
         self._base: list[int] = []
         self._term_of: list[int] = []
         self._own: dict[str, list[int]] = {}
-        for term in terms:
-            self._add(term)
-        self._posting = lru_cache(16384)(self._find_posting)
-        self._followers = lru_cache(16384)(lambda key: frozenset(place + 1 for place in self._posting(key)))
+        self._own_general: dict[str, list[int]] = {}
+        for term, keyed in terms:
+            self._add(term, keyed)
+        self._postings = lru_cache(6144)(self._find_postings)
 
-    def _add(self, term: Term) -> None:
-        words = [word for word in tokenize(term.natural) if word not in SKIPPED]
-        if len(words) < 2:
+    def _add(self, term: Term, keyed: Keyed) -> None:
+        kept = [at for at, word in enumerate(keyed.words) if word not in SKIPPED]
+        if len(kept) < 2:
             return
+        words = tuple(keyed.words[at] for at in kept)
+        keys = tuple(keyed.keys[at] for at in kept)
         base = len(self._term_of)
         number = len(self._terms)
-        keys = [self._forms.lemma(word) for word in words]
         self._terms.append(term)
         self._words.append(words)
         self._keys.append(keys)
         self._base.append(base)
         self._term_of.extend([number] * (len(words) + 1))
         for place, key in enumerate(keys):
-            self._own.setdefault(key, []).append(base + place)
+            own = self._own_general if term.domain == GENERAL else self._own
+            own.setdefault(key, []).append(base + place)
 
-    def _find_posting(self, key: str) -> frozenset[int]:
-        places: set[int] = set(self._own.get(key, ()))
-        for natural in self._swaps.naturals(key):
-            places.update(self._own.get(natural, ()))
-        return frozenset(places)
+    def _find_postings(self, key: str) -> _Postings:
+        own = frozenset((*self._own.get(key, ()), *self._own_general.get(key, ())))
+        swapped: set[int] = set()
+        for natural, weight in self._swaps.naturals(key).items():
+            if weight >= _LEAST:
+                swapped.update(self._own.get(natural, ()))
+            if weight >= _LEAST_GENERAL:
+                swapped.update(self._own_general.get(natural, ()))
+        return _Postings(own, frozenset(swapped), _behind(own), _behind(swapped))
 
-    def find(self, words: Sequence[str], keys: Sequence[str]) -> list[DerivedMatch]:
-        """All derived matches in a token sequence; `keys` are the lemmas of `words`."""
+    def find(self, words: Sequence[str], keys: Sequence[str], attested: Attested) -> list[DerivedMatch]:
+        """All derived matches in a token sequence; `keys` are the lemmas of `words`.
+
+        A pair of words that is `attested` is no garble, whatever it maps back onto.
+        """
         kept = [at for at, word in enumerate(words) if word not in SKIPPED]
-        posting, followers = self._posting, self._followers
         matches: dict[tuple[int, int], DerivedMatch] = {}
-        previous = followers("")
+        before = self._postings("")
         for at, token in enumerate(kept):
-            here = posting(keys[token])
-            if here and previous and not previous.isdisjoint(here):
-                for place in previous & here:
-                    self._verify(place, at, kept, words, keys, matches)
-            previous = followers(keys[token]) if here else here
+            here = self._postings(keys[token])
+            if not (
+                before.behind_swapped.isdisjoint(here.swapped)
+                and before.behind_swapped.isdisjoint(here.own)
+                and before.behind_own.isdisjoint(here.swapped)
+            ) and not attested(words[kept[at - 1]], words[token]):
+                behind = before.behind_swapped
+                for place in (behind & here.swapped) | (behind & here.own) | (before.behind_own & here.swapped):
+                    self._verify(place, at, kept, keys, matches)
+            before = here
         return list(matches.values())
 
     def _verify(
@@ -104,7 +138,6 @@ class DerivedIndex:
         place: int,
         at: int,
         kept: Sequence[int],
-        words: Sequence[str],
         keys: Sequence[str],
         matches: dict[tuple[int, int], DerivedMatch],
     ) -> None:
@@ -127,5 +160,9 @@ class DerivedIndex:
         word = self._words[number][offset]
         if key == mine:
             return Place(token, word, 1.0, False)
-        weight = self._swaps.naturals(key).get(mine)
-        return Place(token, word, weight, True) if weight is not None else None
+        weight = self._swaps.naturals(key).get(mine, 0.0)
+        return Place(token, word, weight, True) if weight >= _LEAST else None
+
+
+def _behind(places: Iterable[int]) -> frozenset[int]:
+    return frozenset(place + 1 for place in places)

@@ -17,6 +17,8 @@ LEFTOVERS = RULES / "machine_leftovers.toml"
 class Leftover(NamedTuple):
     """One pattern as written in the data."""
 
+    cues: tuple[str, ...]
+    """One of these, lower case, stands in every text that the pattern matches."""
     pattern: str
     what: str
     fires: str
@@ -41,17 +43,21 @@ def load_leftovers(path: Path = LEFTOVERS) -> tuple[Leftover, ...]:
         except re.error as error:
             line = line_of(path, entry["pattern"])
             raise DataError(str(path), line, f"not a regular expression: {error}") from None
-        found.append(Leftover(entry["pattern"], entry["what"], entry["fires"], entry["silent"]))
+        found.append(
+            Leftover(tuple(entry["cues"]), entry["pattern"], entry["what"], entry["fires"], entry["silent"])
+        )
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _expression() -> re.Pattern[str]:
-    return re.compile("|".join(f"({leftover.pattern})" for leftover in load_leftovers()), re.IGNORECASE)
 
 
 def find_leftovers(text: str) -> Iterator[LeftoverMatch]:
     """Every leftover in a text whose apostrophes are straight."""
-    leftovers = load_leftovers()
-    for match in _expression().finditer(text):
-        yield LeftoverMatch(*match.span(), leftovers[(match.lastindex or 1) - 1].what)
+    lower = text.lower()
+    for leftover in load_leftovers():
+        if any(cue in lower for cue in leftover.cues):
+            for match in _compiled(leftover.pattern).finditer(text):
+                yield LeftoverMatch(*match.span(), leftover.what)
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -76,7 +76,7 @@ class Lexicon:
         self.own_domains = own
         """Domains of the user's own glossaries: at home in every document."""
         self._tables = tables
-        self._keys = _Keys(self.forms)
+        self._keys = tables.keys
 
     @cached_property
     def terms(self) -> list[Term]:
@@ -91,19 +91,14 @@ class Lexicon:
     def _phrases(self) -> PhraseIndex[Entry]:
         known = [*self._tables.known, *(entry for term in self.terms for entry in listed(term))]
         phrases: list[tuple[tuple[str, ...], Entry]] = []
+        keyed = self._keys.phrase
         for term in self.terms:
-            phrases += [(keys, term) for keys in self._key_variants(term.natural)]
+            phrases += [(keys, term) for keys in keyed(term.natural).variants()]
         for entry in known:
-            phrases += [(keys, entry) for keys in self._key_variants(entry.garbled)]
+            phrases += [(keys, entry) for keys in keyed(entry.garbled).variants()]
         for word in self._tables.spinner_words:
-            phrases += [(keys, word) for keys in self._key_variants(word.garbled)]
+            phrases += [(keys, word) for keys in keyed(word.garbled).variants()]
         return PhraseIndex(phrases)
-
-    def _key_variants(self, phrase: str) -> set[tuple[str, ...]]:
-        """The keys of a phrase's words, its last word also as its own lemma: "fixing" is to fix, "fixings" not."""
-        words = tokenize(phrase)
-        keys = [self.key(word) for word in words]
-        return {tuple(keys), (*keys[:-1], words[-1])}
 
     @cached_property
     def _anchors(self) -> PhraseIndex[FlatPattern]:
@@ -111,10 +106,10 @@ class Lexicon:
 
     @cached_property
     def _derived(self) -> DerivedIndex:
-        return DerivedIndex(self.terms, self.forms, self.swaps)
+        return DerivedIndex(((term, self._keys.phrase(term.natural)) for term in self.terms), self.swaps)
 
     @cached_property
-    def marker_words(self) -> dict[str, frozenset[str]]:
+    def _marker_words(self) -> dict[str, frozenset[str]]:
         """Domain to the keys of the single words that mark it."""
         return {
             domain: frozenset(self.key(word.lower()) for word in glossary.words)
@@ -122,10 +117,19 @@ class Lexicon:
         }
 
     @cached_property
+    def marked_domains(self) -> dict[str, list[str]]:
+        """Key of a marker word to the domains that it marks."""
+        found: dict[str, list[str]] = {}
+        for domain, keys in self._marker_words.items():
+            for key in keys:
+                found.setdefault(key, []).append(domain)
+        return found
+
+    @cached_property
     def _vocabulary(self) -> dict[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {domain: Counter(words) for domain, words in self.marker_words.items()}
+        found: dict[str, Counter[str]] = {domain: Counter(words) for domain, words in self._marker_words.items()}
         for term in self.terms:
-            found.setdefault(term.domain, Counter()).update(self.key(word) for word in tokenize(term.natural))
+            found.setdefault(term.domain, Counter()).update(self._keys.phrase(term.natural).keys)
         return found
 
     def uses(self, domain: str, key: str) -> int:
@@ -139,7 +143,7 @@ class Lexicon:
             for expansion in row["expansions"].split("|"):
                 found.setdefault(row["acronym"].lower(), []).append(tuple(tokenize(expansion)))
         for term in self.terms:
-            words = tuple(tokenize(term.natural))
+            words = self._keys.phrase(term.natural).words
             initials = "".join(word[0] for word in words)
             if len(initials) > 2 and words not in found.get(initials, ()):
                 found.setdefault(initials, []).append(words)
@@ -181,8 +185,12 @@ class Lexicon:
                     spinner.setdefault((first, last), []).append(entry)
         spinner_words = tuple(SpinnerMatch(tuple(entry), *span) for span, entry in spinner.items())
         idioms = tuple(self._find_idioms(words))
-        derived = tuple(self._derived.find(words, keys))
+        derived = tuple(self._derived.find(words, keys, self.attested))
         return Scan(keys, tuple(terms), tuple(known), spinner_words, idioms, derived)
+
+    def attested(self, left: str, right: str) -> bool:
+        """Whether a pair of words is ordinary English: found twice in clean text, once is chance."""
+        return self.fluency.pair_count((left, right)) >= 1
 
     def _find_idioms(self, words: Sequence[str]) -> list[IdiomMatch]:
         found: dict[tuple[int, int, str], IdiomMatch] = {}
@@ -192,19 +200,6 @@ class Lexicon:
                 if match:
                     found.setdefault((match.first, match.last, match.idiom.pattern), match)
         return list(found.values())
-
-
-class _Keys(dict[str, str]):
-    """Word to key, filled as words come."""
-
-    def __init__(self, forms: Forms) -> None:
-        super().__init__()
-        self._forms = forms
-
-    def __missing__(self, word: str) -> str:
-        key = self._forms.lemma(word) if word[0].isalpha() else word
-        self[word] = key
-        return key
 
 
 @lru_cache(maxsize=4)

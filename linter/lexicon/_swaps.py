@@ -48,7 +48,7 @@ class SwapTable:
         for word in spinner_words:
             for rank, natural in enumerate(word.naturals):
                 self._put(natural, word.garbled, max(0.5, _LISTED - 0.1 * rank))
-        self.naturals = lru_cache(8192)(self._naturals)
+        self.naturals = lru_cache(1024)(self._naturals)
 
     def _put(self, natural: str, garbled: str, weight: float) -> None:
         for table, key, value in ((self._inverse, garbled, natural), (self._direct, natural, garbled)):

@@ -19,6 +19,7 @@ from ._data import RULES
 from ._forms import FormTable
 from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
 from ._idioms import Atom, Choice, FlatPattern, Idiom, Slot, flatten, load_idioms, shipped_idioms
+from ._keys import Keyed, Keys
 from ._known import KnownGarble, load_known
 from ._ngrams import NGrams
 from ._spinner_words import SpinnerWord, load_spinner_words
@@ -38,17 +39,20 @@ class Tables:
     idioms: Sequence[Idiom]
     flat_patterns: Sequence[FlatPattern]
     spinner_words: Sequence[SpinnerWord]
+    keys: Keys
 
 
 @lru_cache(maxsize=1)
 def load_tables() -> Tables:
     """Load the shipped data; raises `DataError` when a file is broken."""
     forms = Forms(FormTable.load(RULES / "forms.bin"))
-    glossaries, known, idioms, flat_patterns, spinner_words, learned = _parsed(forms)
+    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases = _parsed(forms)
     thesaurus = Thesaurus.load(RULES / "thesaurus.bin")
     swaps = SwapTable(learned, spinner_words, thesaurus)
     ngrams = NGrams.load(RULES / "ngrams.bin")
-    return Tables(forms, ngrams, swaps, glossaries, known, idioms, flat_patterns, spinner_words)
+    return Tables(
+        forms, ngrams, swaps, glossaries, known, idioms, flat_patterns, spinner_words, Keys(forms, phrases)
+    )
 
 
 Parsed = tuple[
@@ -58,6 +62,7 @@ Parsed = tuple[
     list[FlatPattern],
     list[SpinnerWord],
     list[tuple[str, str, float]],
+    dict[str, Keyed],
 ]
 
 
@@ -74,7 +79,14 @@ def _parsed(forms: Forms) -> Parsed:
 def _parse(forms: Forms) -> Parsed:
     glossaries = [load_glossary(path) for path in shipped_glossaries()]
     idioms = [idiom for path in shipped_idioms() for idiom in load_idioms(path)]
-    return glossaries, load_known(), idioms, flatten(idioms, forms), load_spinner_words(), load_learned()
+    known, spinner_words = load_known(), load_spinner_words()
+    keys = Keys(forms, {})
+    terms: list[Term] = [term for glossary in glossaries for term in glossary.terms]
+    phrases = [phrase for term in terms for phrase in (term.natural, *term.garbled)]
+    phrases += [entry.garbled for entry in known]
+    phrases += [word.garbled for word in spinner_words]
+    keyed = {phrase: keys.phrase(phrase) for phrase in phrases}
+    return glossaries, known, idioms, flatten(idioms, forms), spinner_words, load_learned(), keyed
 
 
 def cache_folder() -> Path:
@@ -112,7 +124,7 @@ def _keep(path: Path, data: bytes) -> None:
 
 def _freeze(parsed: Parsed) -> Any:
     """Plain tuples, which `marshal` can write."""
-    glossaries, known, idioms, flat_patterns, spinner_words, learned = parsed
+    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases = parsed
     return (
         [(*glossary[:-1], [tuple(term) for term in glossary.terms]) for glossary in glossaries],
         [tuple(entry) for entry in known],
@@ -123,6 +135,7 @@ def _freeze(parsed: Parsed) -> Any:
         ],
         [tuple(word) for word in spinner_words],
         learned,
+        {phrase: tuple(keyed) for phrase, keyed in phrases.items()},
     )
 
 
@@ -131,7 +144,7 @@ def _freeze_atom(atom: Atom) -> Any:
 
 
 def _thaw(frozen: Any) -> Parsed:
-    glossaries, known, idioms, flat_patterns, spinner_words, learned = frozen
+    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases = frozen
     return (
         [Glossary._make((*head, tuple(map(Term._make, terms)))) for *head, terms in glossaries],
         list(map(KnownGarble._make, known)),
@@ -142,6 +155,7 @@ def _thaw(frozen: Any) -> Parsed:
         ],
         list(map(SpinnerWord._make, spinner_words)),
         learned,
+        {phrase: Keyed._make(keyed) for phrase, keyed in phrases.items()},
     )
 
 

@@ -269,10 +269,9 @@ def guess_domains(lexicon: Lexicon, scan: Scan) -> tuple[str, ...]:
     scores: Counter[str] = Counter()
     for natural, domain in {(match.term.natural, match.term.domain) for match in scan.terms}:
         scores[domain] += 2 if " " in natural else 1
-    keys = Counter(scan.keys)
-    for domain, words in lexicon.marker_words.items():
-        found = words & keys.keys()
-        scores[domain] += len(found) + sum(1 for word in found if keys[word] > 2)
+    for key, count in Counter(scan.keys).items():
+        for domain in lexicon.marked_domains.get(key, ()):
+            scores[domain] += 1 + (count > 2)
     scores.pop("general", None)
     ranked = scores.most_common(_MOST_DOMAINS)
     if not ranked or ranked[0][1] < _LEAST_EVIDENCE:

@@ -23,6 +23,8 @@ _RANK = 1.5
 """Bits that a replacement loses for each one listed before it."""
 ATTESTED = 1
 """Binary logarithm of the count from which a pair of words is ordinary English: once is chance."""
+_HOPELESS = -2.5
+"""Log-odds below which a derived garble is not looked at, however well the term would read in its place."""
 _BIT = 0.18
 """What one bit of fluency is worth in log-odds."""
 
@@ -71,6 +73,9 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
     """Weigh a derived match; None where clean English has the text, or where it reads better than the term."""
     words, forms = resources.analysis.words, resources.lexicon.forms
     swapped = [place for place in match.places if place.swapped]
+    log_odds = _derived_log_odds(resources, match, swapped)
+    if log_odds + _BIT * _CLIP < _HOPELESS:
+        return None
     if not _unattested(resources, match, {place.token for place in swapped}):
         return None
     put = list(words[match.first : match.last])
@@ -82,22 +87,22 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
     )
     if gain <= 0:
         return None
-    domain = match.term.domain
     return Suspect(
         match.first,
         match.last,
         (resources.with_gaps(put, match.first),),
-        _derived_log_odds(resources, match, swapped, min(gain, _CLIP)),
+        log_odds + _BIT * min(gain, _CLIP),
         min(gain, _CLIP),
         _CLIP,
-        domain,
+        match.term.domain,
         match.term.natural,
     )
 
 
-def _derived_log_odds(resources: Resources, match: DerivedMatch, swapped: Sequence[Place], gain: float) -> float:
-    """Log-odds that a derived match is a garble put right, as a regression on annotated articles weighs them.
+def _derived_log_odds(resources: Resources, match: DerivedMatch, swapped: Sequence[Place]) -> float:
+    """Log-odds that a derived match is a garble put right, before its place is looked at.
 
+    A regression on annotated articles.
     What speaks for it: a swap that spinners make, a term of the article's domain, a swapped-in word that is
     rare and that the domain itself does not use. What speaks against it: that no word of the term is left.
     """
@@ -113,7 +118,6 @@ def _derived_log_odds(resources: Resources, match: DerivedMatch, swapped: Sequen
         - 1.05 * (len(swapped) == len(match.places))
         - 0.54 * math.log1p(min(used, 5))
         - 0.13 * frequency
-        + 0.18 * gain
     )
 
 

@@ -34,13 +34,15 @@ if TYPE_CHECKING:
     from ._resources import Resources
 
 _NAMING = r"(?:also known as|known as|also called|called|referred to as|named)"
-_FRAGMENT = re.compile(rf"\b({_NAMING})\s*[”\"]?\s+((?:is |are |was )?{_NAMING})\b", re.IGNORECASE)
+_FRAGMENT = re.compile(rf"\b({_NAMING}) *[”\"]? +((?:is |are |was )?{_NAMING})\b", re.IGNORECASE)
 _ALONE = re.compile(r"(?<=\s)[“”\"](?=\s)")
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report fragments first, then the stray marks outside them."""
     prose = resources.analysis.prose
+    if "”" not in prose and '"' not in prose and "called" not in prose and "known" not in prose:
+        return
     covered: list[tuple[int, int]] = []
     for match in _FRAGMENT.finditer(prose):
         covered.append(match.span())
@@ -58,7 +60,8 @@ def _stray_marks(prose: str) -> set[int]:
     stray: set[int] = set()
     at = 0
     for line in prose.split("\n"):
-        stray.update(at + offset for offset in _unopened(line))
+        if "”" in line:
+            stray.update(at + offset for offset in _unopened(line))
         alone = [match.start() for match in _ALONE.finditer(line)]
         if len(alone) == 1 or (alone and line.count('"') % 2):
             stray.update(at + offset for offset in alone)

@@ -1,8 +1,11 @@
 """Standard input, folders, and many files at once."""
 
+import os
+
 import pytest
 
 import linter.cli._run as run
+from linter.errors import UnspinError
 
 RULES = ("--select", "NZ003,NZ004,CQ001")
 SPINTAX = "A {big|large} house.\n"
@@ -86,3 +89,15 @@ def test_how_many_processes(monkeypatch, folder):
     assert run._workers(paths[:20]) == 1
     assert run._workers(paths) == 5
     assert run._workers(paths * 100) == 16
+
+
+def die(path):
+    if path == "b":
+        os._exit(1)
+    return run.Outcome(path)
+
+
+def test_a_process_that_is_killed(monkeypatch):
+    monkeypatch.setattr(run, "_workers", lambda paths: 2)
+    with pytest.raises(UnspinError, match="a process was killed"):
+        list(run.run_many(["a", "b", "c"], die))

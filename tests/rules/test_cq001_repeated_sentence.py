@@ -26,7 +26,9 @@ SILENT = [
     "Rinse the brush in cold water. Before the paint dries, rinse the brush in cold water again.",
     pytest.param(
         "- [How do I paint a door in winter?](#door)\n\n## How do I paint a door in winter?\n\nIndoors.\n",
-        marks=pytest.mark.xfail(strict=True, reason="an entry of the table of contents is its heading's repetition"),
+        marks=pytest.mark.xfail(
+            strict=True, reason="an entry of the table of contents is its heading's repetition"
+        ),
     ),
 ]
 

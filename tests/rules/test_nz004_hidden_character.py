@@ -15,14 +15,18 @@ FIRES = [
     ("\u039cilk is white.", "\u039cilk", "Milk"),
     ("the \u201cc\u0430ke\u201d", "c\u0430ke", "cake"),
     pytest.param(
-        "clear\u200c\u200btext", "clear\u200c\u200btext", "cleartext",
+        "clear\u200c\u200btext",
+        "clear\u200c\u200btext",
+        "cleartext",
         marks=pytest.mark.xfail(strict=True, reason="two invisible characters in a row are not seen"),
     ),
     pytest.param(
-        "for \u0435\u0445\u0430m\u0440l\u0435", "\u0435\u0445\u0430m\u0440l\u0435", "example",
+        "for \u0435\u0445\u0430m\u0440l\u0435",
+        "\u0435\u0445\u0430m\u0440l\u0435",
+        "example",
         marks=pytest.mark.xfail(strict=True, reason="a word of which most letters are look-alikes is not seen"),
     ),
-]  # fmt: skip
+]
 
 SILENT = [
     "The word λόγος means speech.",

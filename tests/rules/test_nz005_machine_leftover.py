@@ -17,10 +17,11 @@ FIRES = [
     ("The rate fell turn0search3 in May.", "turn0search3"),
     ("Send <your email address> to us.", "<your email address>"),
     pytest.param(
-        "Welcome to [Your Company Name]!", "[Your Company Name]",
+        "Welcome to [Your Company Name]!",
+        "[Your Company Name]",
         marks=pytest.mark.xfail(strict=True, reason="a blank of three words is not known"),
     ),
-]  # fmt: skip
+]
 
 SILENT = [
     'The bot replied, "As an AI language model, I cannot taste soup."',

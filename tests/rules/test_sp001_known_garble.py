@@ -66,11 +66,14 @@ def test_silent(lint, domain, sentence):
     [
         ("A counterfeit consciousness reads the cheques.", "An artificial intelligence reads the cheques."),
         ("She wants an invulnerable framework.", "She wants an immune system."),
-        ("The bank trained a counterfeit\nconsciousness to read.", "The bank trained an artificial\nintelligence to read."),
+        (
+            "The bank trained a counterfeit\nconsciousness to read.",
+            "The bank trained an artificial\nintelligence to read.",
+        ),
         ("Was it a KIDNEY DISAPPOINTMENT?", "Was it a KIDNEY FAILURE?"),
         ("Bosom malignancy, muscle misfortune.", "Breast cancer, muscle loss."),
     ],
-)  # fmt: skip
+)
 def test_a_phrase_with_one_natural_form_is_mended_safely(mend, sentence, corrected):
     assert mend("SP001", sentence) == corrected
 

@@ -1,41 +1,47 @@
 import pytest
 
+# An article and its domain.
+MEDICINE = ("blood-pressure", "medicine")
+MACHINES = ("neural-networks", "machine-learning")
+SKIN = ("acne", "dermatology")
+
 # Sentences at the end of a spun article: the rule believes a doubtful garble as far as its document is spun.
 FIRES = [
-    # article, domain, sentence, what is found, what it should be
-    ("blood-pressure", "medicine", "HIGH CIRCULATORY STRAIN", "HIGH CIRCULATORY STRAIN", "HIGH BLOOD PRESSURE"),
-    ("blood-pressure", "medicine", "High Circulatory Strain in Old Men", "High Circulatory Strain", "High Blood Pressure"),
-    ("blood-pressure", "medicine", "Panic assaults come without warning.", "Panic assaults", "Panic attacks"),
-    ("blood-pressure", "medicine", "A panic assault came at noon.", "panic assault", "panic attack"),
-    ("blood-pressure", "medicine", "Respiratory contaminations spread fast.", "Respiratory contaminations", "Respiratory infections"),
-    ("blood-pressure", "medicine", "His insusceptible framework is weak.", "insusceptible framework", "immune system"),
-    ("blood-pressure", "medicine", "Joint torment keeps him awake.", "Joint torment", "Joint pain"),
-    ("blood-pressure", "medicine", "The nurse used fluid nitrogen.", "fluid nitrogen", "liquid nitrogen"),
-    ("blood-pressure", "medicine", "Her circulatory\nstrain fell at night.", "circulatory\nstrain", "blood\npressure"),
-    ("neural-networks", "machine-learning", "Irregular woodlands did well.", "Irregular woodlands", "Random forests"),
-    ("neural-networks", "machine-learning", "The misfortune work is convex.", "misfortune work", "loss function"),
-    ("neural-networks", "machine-learning", "Two help vector machines draw lines.", "help vector machines", "support vector machines"),
-    ("neural-networks", "machine-learning", "The concealed-layer has nine units.", "concealed-layer", "hidden-layer"),
-    ("neural-networks", "machine-learning", "A huge language model wrote it.", "huge language model", "large language model"),
-]  # fmt: skip
+    # article, sentence, what is found, what it should be
+    (MEDICINE, "HIGH CIRCULATORY STRAIN", "HIGH CIRCULATORY STRAIN", "HIGH BLOOD PRESSURE"),
+    (MEDICINE, "High Circulatory Strain in Old Men", "High Circulatory Strain", "High Blood Pressure"),
+    (MEDICINE, "Panic assaults come without warning.", "Panic assaults", "Panic attacks"),
+    (MEDICINE, "A panic assault came at noon.", "panic assault", "panic attack"),
+    (MEDICINE, "Respiratory contaminations spread fast.", "Respiratory contaminations", "Respiratory infections"),
+    (MEDICINE, "His insusceptible framework is weak.", "insusceptible framework", "immune system"),
+    (MEDICINE, "Joint torment keeps him awake.", "Joint torment", "Joint pain"),
+    (MEDICINE, "The nurse used fluid nitrogen.", "fluid nitrogen", "liquid nitrogen"),
+    (MEDICINE, "Her circulatory\nstrain fell at night.", "circulatory\nstrain", "blood\npressure"),
+    (MACHINES, "Irregular woodlands did well.", "Irregular woodlands", "Random forests"),
+    (MACHINES, "The misfortune work is convex.", "misfortune work", "loss function"),
+    (MACHINES, "Two help vector machines draw lines.", "help vector machines", "support vector machines"),
+    (MACHINES, "The concealed-layer has nine units.", "concealed-layer", "hidden-layer"),
+    (MACHINES, "A huge language model wrote it.", "huge language model", "large language model"),
+]
 
 # The same document, but the words are right: nothing may be found in these sentences.
 SILENT = [
-    ("blood-pressure", "medicine", "High blood pressure has no symptoms."),
-    ("blood-pressure", "medicine", "Liquid nitrogen boils in the flask."),
-    ("blood-pressure", "medicine", "The strain on the circulatory organs grew."),
-    ("blood-pressure", "medicine", "They sprayed fluid, nitrogen and ash."),
-    ("blood-pressure", "medicine", "He drank the fluid. Nitrogen bubbled in the flask."),
-    ("blood-pressure", "medicine", "The panic was over; assaults on the gate had ceased."),
-    ("neural-networks", "machine-learning", "A random forest did well."),
-    ("neural-networks", "machine-learning", "The hidden layer has nine units."),
-    ("neural-networks", "machine-learning", "The forest was random, the woodland irregular."),
-    ("neural-networks", "machine-learning", "Machine vectors help nobody."),
+    (MEDICINE, "High blood pressure has no symptoms."),
+    (MEDICINE, "Liquid nitrogen boils in the flask."),
+    (MEDICINE, "The strain on the circulatory organs grew."),
+    (MEDICINE, "They sprayed fluid, nitrogen and ash."),
+    (MEDICINE, "He drank the fluid. Nitrogen bubbled in the flask."),
+    (MEDICINE, "The panic was over; assaults on the gate had ceased."),
+    (MACHINES, "A random forest did well."),
+    (MACHINES, "The hidden layer has nine units."),
+    (MACHINES, "The forest was random, the woodland irregular."),
+    (MACHINES, "Machine vectors help nobody."),
     pytest.param(
-        "acne",
-        "dermatology",
+        SKIN,
         "A mild cleanser is enough for the face.",
-        marks=pytest.mark.xfail(strict=True, reason='"mild cleanser" is itself natural, not a garbled "mild soap"'),
+        marks=pytest.mark.xfail(
+            strict=True, reason='"mild cleanser" is itself natural, not a garbled "mild soap"'
+        ),
     ),
 ]
 
@@ -52,18 +58,23 @@ SILENT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("article", "domain", "sentence", "garbled", "natural"), FIRES)
-def test_fires_in_a_spun_article(lint, spun, article, domain, sentence, garbled, natural):
-    (finding,) = lint("SP002", sentence, inside=spun[article], domain=domain)
+def within(spun, article):
+    name, domain = article
+    return spun[name], domain
+
+
+@pytest.mark.parametrize(("article", "sentence", "garbled", "natural"), FIRES)
+def test_fires_in_a_spun_article(lint, spun, article, sentence, garbled, natural):
+    (finding,) = lint("SP002", sentence, *within(spun, article))
     assert (finding.code, finding.severity, finding.text) == ("SP002", "error", garbled)
     assert finding.replacements[0] == natural
     assert finding.message.startswith(f'"{" ".join(garbled.split())}" reads as "')
     assert {item.kind for item in finding.evidence} == {"glossary", "swap"}
 
 
-@pytest.mark.parametrize(("article", "domain", "sentence"), SILENT)
-def test_silent_where_the_words_are_right(lint, spun, article, domain, sentence):
-    assert lint("SP002", sentence, inside=spun[article], domain=domain) == []
+@pytest.mark.parametrize(("article", "sentence"), SILENT)
+def test_silent_where_the_words_are_right(lint, spun, article, sentence):
+    assert lint("SP002", sentence, *within(spun, article)) == []
 
 
 @pytest.mark.parametrize("sentence", SILENT_ALONE)
@@ -72,15 +83,15 @@ def test_silent_in_clean_prose(lint, sentence):
 
 
 @pytest.mark.parametrize(
-    ("article", "domain", "sentence", "corrected"),
+    ("article", "sentence", "corrected"),
     [
-        ("neural-networks", "machine-learning", "An irregular woodland did well.", "A random forest did well."),
-        ("blood-pressure", "medicine", "They have a circulatory strain monitor.", "They have a blood pressure monitor."),
-        ("blood-pressure", "medicine", "It spares the insusceptible frameworks of both.", "It spares the immune systems of both."),
+        (MACHINES, "An irregular woodland did well.", "A random forest did well."),
+        (MEDICINE, "They have a circulatory strain monitor.", "They have a blood pressure monitor."),
+        (MEDICINE, "It spares the insusceptible frameworks of both.", "It spares the immune systems of both."),
     ],
-)  # fmt: skip
-def test_what_is_sure_is_mended_with_its_article(mend, spun, article, domain, sentence, corrected):
-    assert mend("SP002", sentence, inside=spun[article], domain=domain) == corrected
+)
+def test_what_is_sure_is_mended_with_its_article(mend, spun, article, sentence, corrected):
+    assert mend("SP002", sentence, *within(spun, article)) == corrected
 
 
 def test_a_doubtful_garble_is_believed_in_a_spun_article_only(lint, spun):

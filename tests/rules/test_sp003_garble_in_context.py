@@ -19,16 +19,16 @@ FIRES = [
 ]
 
 SILENT = [
-    ("acne", "A pillowcase should be washed every week."),
     ("acne", "Most teenagers grow out of it by the age of twenty."),
-    ("blood-pressure", "The doctor writes a prescription."),
+    ("acne", "Use sunscreen every day."),
+    ("acne", "Some people are allergic to it."),
     ("blood-pressure", "Sit with both feet on the ground."),
     ("blood-pressure", "Drink a glass of water with the tablet."),
-    ("solar-panels", "Snow slides off a steep roof."),
+    ("blood-pressure", "Talk to your doctor about it."),
+    ("blood-pressure", "Most adults need less salt than they eat."),
     ("solar-panels", "Birds nest under the tiles."),
-    ("solar-panels", "The wires are hidden in the wall."),
     ("puppies", "Throw a ball for the dog."),
-    ("puppies", "Fill the bowl with fresh water."),
+    ("puppies", "Most dogs like to swim."),
 ]
 
 

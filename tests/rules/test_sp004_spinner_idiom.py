@@ -36,7 +36,11 @@ FIRES_IN_A_SPUN_ARTICLE = [
     ("She abstained from eating meat.", "abstained from eating", "avoided eating"),
     ("At the point when the bell rings, leave.", "At the point when", "When"),
     ("The accompanying steps are simple.", "The accompanying steps", "The following steps"),
-    ("He bought an ever increasing number of apples.", "an ever increasing number of apples", "more and more apples"),
+    (
+        "He bought an ever increasing number of apples.",
+        "an ever increasing number of apples",
+        "more and more apples",
+    ),
 ]
 
 # Near words that are right in any document.
@@ -102,9 +106,12 @@ def test_what_is_fine_in_other_hands_is_a_warning(lint, spun):
     [
         ("Rinse it, in the occasion that it itches.", "Rinse it, if it itches."),
         ("This is on the grounds that it is an old roof.", "This is because it is an old roof."),
-        ("It is complimentary of charge, and it can at this point not be lost.", "It is free of charge, and it can no longer be lost."),
+        (
+            "It is complimentary of charge, and it can at this point not be lost.",
+            "It is free of charge, and it can no longer be lost.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_sentence_is_mended(mend, sentence, corrected):
     assert mend("SP004", sentence) == corrected
 

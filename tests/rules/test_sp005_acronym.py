@@ -14,12 +14,24 @@ FIRES = [
     ("His body mass record (BMI) is thirty.", "body mass record", "body mass index"),
     ("Normal language handling (NLP) is old.", "Normal language handling", "Natural language processing"),
     ("Natural language handling (NLP) is old.", "Natural language handling", "Natural language processing"),
-    ("Magnetic reverberation imaging (MRI) is loud.", "Magnetic reverberation imaging", "Magnetic resonance imaging"),
-    ("A convolutional brain network (CNN) sees cats.", "convolutional brain network", "convolutional neural network"),
-    ("The worldwide positioning system (GPS) failed.", "worldwide positioning system", "global positioning system"),
+    (
+        "Magnetic reverberation imaging (MRI) is loud.",
+        "Magnetic reverberation imaging",
+        "Magnetic resonance imaging",
+    ),
+    (
+        "A convolutional brain network (CNN) sees cats.",
+        "convolutional brain network",
+        "convolutional neural network",
+    ),
+    (
+        "The worldwide positioning system (GPS) failed.",
+        "worldwide positioning system",
+        "global positioning system",
+    ),
     ("The central\nhandling unit (CPU) is hot.", "central\nhandling unit", "central\nprocessing unit"),
     ("High circulatory strain (HBP) is common.", "High circulatory strain", "High blood pressure"),
-]  # fmt: skip
+]
 
 SILENT = [
     "Random forest (RF) came first.",

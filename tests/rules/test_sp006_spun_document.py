@@ -28,7 +28,9 @@ def test_silent_on_clean_articles(clean_path):
 
 def test_the_message_gives_the_number(spun):
     (finding,) = findings(spun["neural-networks"])
-    garbled, words, share = map(int, re.search(r": (\d+) of (\d+) content words \((\d+)%\)", finding.message).groups())
+    garbled, words, share = map(
+        int, re.search(r": (\d+) of (\d+) content words \((\d+)%\)", finding.message).groups()
+    )
     assert 0 < garbled < words
     assert share == round(100 * garbled / words)
 
