@@ -43,6 +43,8 @@ class Candidate(NamedTuple):
     gain: float
     """Bits by which it reads better than the text, clipped to ±10."""
     features: tuple[float, ...]
+    score: float
+    """What the ranking makes of it; nats."""
 
 
 class WordEvidence(NamedTuple):
@@ -68,15 +70,10 @@ def word_suspects(resources: Resources) -> dict[int, Suspect]:
 
 def _suspect(evidence: WordEvidence) -> Suspect:
     best, *others = evidence.candidates
-    scores = [_dot(RANKING, candidate.features) for candidate in evidence.candidates]
-    return Suspect(
-        evidence.token,
-        evidence.token + 1,
-        tuple(candidate.text for candidate in evidence.candidates[:_MOST]),
-        _dot(JUDGEMENT, evidence.features),
-        best.gain,
-        (scores[0] - scores[1]) / math.log(2) if others else _CLIP,
-    )
+    lead = best.score - others[0].score if others else _CLIP
+    replacements = tuple(candidate.text for candidate in evidence.candidates[:_MOST])
+    log_odds = _dot(JUDGEMENT, evidence.features)
+    return Suspect(evidence.token, evidence.token + 1, replacements, log_odds, best.gain, lead)
 
 
 def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
@@ -154,8 +151,8 @@ def _candidates(
             float(" " in text),
             float(fit == likeliest),
         )
-        found.append(Candidate(text, weight, fit, gain, features))
-    return sorted(found, key=lambda candidate: -_dot(RANKING, candidate.features))
+        found.append(Candidate(text, weight, fit, gain, features, _dot(RANKING, features)))
+    return sorted(found, key=lambda candidate: -candidate.score)
 
 
 def _features(

@@ -143,11 +143,9 @@ def test_a_changed_table_of_forms_is_looked_at(linter):
         lambda data: b"",
         lambda data: b"not a cache",
         lambda data: data[: len(data) // 2],
-        lambda data: marshal.dumps(None),
-        lambda data: marshal.dumps([1, 2, 3]),
         lambda data: marshal.dumps((1, 2, 3, 4, 5, 6)),
     ],
-    ids=["empty", "text", "cut off", "none", "too few", "other shape"],
+    ids=["empty", "text", "cut off", "of another shape"],
 )
 def test_a_damaged_cache_is_made_anew(linter, damage):
     (cached,) = linter.cached

@@ -98,7 +98,7 @@ SILENT = {
         "| lamp: price of the large one in June | 40 |\n| lamp: price of the old one in June | 10 |\n"
     ),
     "times of day": "10:30 The band meets behind the church.\n\n11:30 The band plays.\n\n12:30 The band eats.\n",
-    "code": "```\nkey: the first value of the four here\nkey: the second value of the four\nkey: the third one\n```\n",
+    "code": "```\nkey: the first value of the four\nkey: the second value of the four\nkey: the third one\n```\n",
 }
 
 

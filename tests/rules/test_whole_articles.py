@@ -64,8 +64,9 @@ def test_a_corrected_article_has_nothing_left_to_correct(article):
     assert check(report.corrected, LISTS, path=path).corrected == report.corrected
 
 
-def test_nor_has_one_that_the_model_read(spun_path):
-    report = check(spun_path.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("article", ["blood-pressure", "newborns", "search-engines"])
+def test_nor_has_one_that_the_model_read(spun, article):
+    report = check(spun[article])
     holds_together(report)
     assert report.corrected != report.source
     assert check(report.corrected).corrected == report.corrected
@@ -75,6 +76,24 @@ def test_nor_has_one_of_which_everything_was_corrected(spun):
     everything = Settings(unsafe_fixes=True)
     report = check(spun["acne"], everything)
     assert check(report.corrected, everything).corrected == report.corrected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "corrected"),
+    [
+        ("Profound neural organization models win.", "Deep neural network models win."),
+        ("The amino corrosive sequence was published.", "The amino acid sequence was published."),
+        pytest.param(
+            "Bosom-malignancy screening starts at fifty.",
+            "Breast-cancer screening starts at fifty.",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the surer half of the phrase wins: Bosom-cancer screening"
+            ),
+        ),
+    ],
+)
+def test_neighbours_that_form_one_phrase_are_corrected_as_one(sentence, corrected):
+    assert check(sentence, LISTS).corrected == corrected
 
 
 def test_a_clean_article_has_nothing_to_find(clean_path):
@@ -91,7 +110,7 @@ def test_an_article_that_quotes_garbles_has_nothing_to_find():
     assert check(text).findings == ()
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     parts=st.lists(st.sampled_from(sentences("spun") + sentences("clean") + NOISE * 4), max_size=12),
     joint=st.sampled_from([" ", "\n", "\n\n", "\r\n\r\n"]),
@@ -108,7 +127,7 @@ def test_any_mix_of_sentences_is_corrected_once(parts):
     assert check(report.corrected, LISTS).corrected == report.corrected
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.text(max_size=200), st.sampled_from([".txt", ".md"]))
 def test_any_text_holds_together(text, suffix):
     holds_together(check(text, LISTS, path=f"any{suffix}"))
