@@ -1,6 +1,6 @@
 """Makes the exported model's logits into probabilities that can be believed, and writes how into meta.json.
 
-Held-out clean documents are spun (many left clean, as in training) and read as the linter reads. Two logistic fits
+Held-out clean documents are spun throughout or left clean, as articles are, and read as the linter reads. Two fits
 follow: `calibration` for a word by itself, `document_prior` for a word given what the other words of its document
 show. `thresholds` are the probabilities (with the prior) above which so large a share of the words is swapped in.
 """
@@ -14,7 +14,7 @@ import numpy as np
 
 from training.data import Document, excerpt, read_documents
 from training.example_inference import Reader, Values, others_evidence, sigmoid
-from training.spinner import Spinner, SpunWord, load_spinner
+from training.spinner import Spinner, SpunWord, draw_style, load_spinner
 
 SEED = 7
 NEWTON_STEPS = 30
@@ -40,7 +40,8 @@ def read_spun(documents: list[Document], spinner: Spinner, reader: Reader) -> li
     rng = random.Random(SEED)
     found = []
     for document in documents:
-        text, garbled = write_out(spinner.spin(excerpt(document, rng), rng))
+        style = draw_style(rng, light_share=0.0)
+        text, garbled = write_out(spinner.spin(excerpt(document, rng), style, rng))
         words = [word for word in reader.read(text) if word.start in garbled]
         labels = np.array([garbled[word.start] for word in words], float)
         found.append((np.array([word.logit for word in words], float), labels))

@@ -20,7 +20,7 @@ import zstandard
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.spinner import Paragraph, Spinner, SpunWord
+from training.spinner import Paragraph, Spinner, SpunWord, draw_style
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]*[A-Z])")
@@ -233,7 +233,7 @@ def group(
     rng = random.Random(f"{seed}/{number}")
     windows: list[Window] = []
     for _ in range(GROUP_DOCUMENTS):
-        spun = spinner.spin(excerpt(sampler.draw(rng), rng), rng)
+        spun = spinner.spin(excerpt(sampler.draw(rng), rng), draw_style(rng), rng)
         for paragraph in spun:
             windows += encoder.windows(paragraph, rng.choice(WINDOW_SIZES))
     rng.shuffle(windows)

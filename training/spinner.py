@@ -62,12 +62,12 @@ CLEAN_SHARE = 0.3
 LIGHT_SHARE = 0.2
 
 
-def draw_style(rng: random.Random) -> Style | None:
+def draw_style(rng: random.Random, light_share: float = LIGHT_SHARE) -> Style | None:
     """A style for a document, or None to leave it clean."""
     kind = rng.random()
     if kind < CLEAN_SHARE:
         return None
-    rate = rng.uniform(0.01, 0.1) if kind < CLEAN_SHARE + LIGHT_SHARE else rng.uniform(0.1, 0.7)
+    rate = rng.uniform(0.01, 0.1) if kind < CLEAN_SHARE + light_share else rng.uniform(0.1, 0.7)
     return Style(
         rate=rate,
         phrase_rate=min(1.0, rate * rng.uniform(1.0, 2.5)),
@@ -105,9 +105,10 @@ class Spinner:
             self.phrases.setdefault(words[0], []).append((words, choices))
         self._choices: dict[tuple[str, float], Choices] = {}
 
-    def spin(self, paragraphs: list[Paragraph], rng: random.Random) -> list[list[list[SpunWord]]]:
-        """The document's paragraphs, sentence by sentence, spun in a style of its own or left clean."""
-        style = draw_style(rng)
+    def spin(
+        self, paragraphs: list[Paragraph], style: Style | None, rng: random.Random
+    ) -> list[list[list[SpunWord]]]:
+        """The document's paragraphs, sentence by sentence, spun in this style or left clean."""
         run = None if style is None else _Run(self, style, rng)
         spun = []
         for paragraph in paragraphs:

@@ -96,7 +96,7 @@ def _found(words: Sequence[str], scan: Scan, lexicon: Lexicon) -> Iterator[tuple
     for known in scan.known:
         yield (known.first, known.last), _known(known)
     derived: dict[tuple[int, int], list[DerivedMatch]] = {}
-    for match in scan.derived:
+    for match in lexicon.derived(words, scan.keys, thesaurus=True):
         derived.setdefault((match.first, match.last), []).append(match)
     for span, matches in derived.items():
         if span not in natural:

@@ -20,6 +20,8 @@ SKIPPED = frozenset("a an the your my his her their our its this these those any
 
 GENERAL = "general"
 """The domain of collocations that belong to no field; they are at home everywhere, and so prove less."""
+STRONG = 0.6
+"""Weight from which a swap is one that spinners are known to make, and not only a thesaurus neighbour."""
 _LEAST = 0.3
 """Weight of the least likely swap that is looked for in a term of a field …"""
 _LEAST_GENERAL = 0.45
@@ -83,7 +85,8 @@ class DerivedIndex:
         self._own_general: dict[str, list[int]] = {}
         for term, keyed in terms:
             self._add(term, keyed)
-        self._postings = lru_cache(6144)(self._find_postings)
+        self._strong = lru_cache(8192)(lambda key: self._find_postings(key, STRONG, STRONG))
+        self._all = lru_cache(2048)(lambda key: self._find_postings(key, _LEAST, _LEAST_GENERAL))
 
     def _add(self, term: Term, keyed: Keyed) -> None:
         kept = [at for at, word in enumerate(keyed.words) if word not in SKIPPED]
@@ -102,26 +105,31 @@ class DerivedIndex:
             own = self._own_general if term.domain == GENERAL else self._own
             own.setdefault(key, []).append(base + place)
 
-    def _find_postings(self, key: str) -> _Postings:
+    def _find_postings(self, key: str, least: float, least_general: float) -> _Postings:
         own = frozenset((*self._own.get(key, ()), *self._own_general.get(key, ())))
         swapped: set[int] = set()
         for natural, weight in self._swaps.naturals(key).items():
-            if weight >= _LEAST:
+            if weight >= least:
                 swapped.update(self._own.get(natural, ()))
-            if weight >= _LEAST_GENERAL:
+            if weight >= least_general:
                 swapped.update(self._own_general.get(natural, ()))
         return _Postings(own, frozenset(swapped), _behind(own), _behind(swapped))
 
-    def find(self, words: Sequence[str], keys: Sequence[str], attested: Attested) -> list[DerivedMatch]:
-        """All derived matches in a token sequence; `keys` are the lemmas of `words`.
+    def find(
+        self, words: Sequence[str], keys: Sequence[str], attested: Attested, thesaurus: bool
+    ) -> list[DerivedMatch]:
+        """The derived matches in a token sequence; `keys` are the lemmas of `words`.
+
+        Without the `thesaurus` only swaps that spinners are known to make are looked for: that is far quicker.
 
         A pair of words that is `attested` is no garble, whatever it maps back onto.
         """
         kept = [at for at, word in enumerate(words) if word not in SKIPPED]
         matches: dict[tuple[int, int], DerivedMatch] = {}
-        before = self._postings("")
+        postings = self._all if thesaurus else self._strong
+        before = postings("")
         for at, token in enumerate(kept):
-            here = self._postings(keys[token])
+            here = postings(keys[token])
             if not (
                 before.behind_swapped.isdisjoint(here.swapped)
                 and before.behind_swapped.isdisjoint(here.own)

@@ -58,7 +58,6 @@ class Scan:
     known: tuple[KnownMatch, ...]
     spinner_words: tuple[SpinnerMatch, ...]
     idioms: tuple[IdiomMatch, ...]
-    derived: tuple[DerivedMatch, ...]
 
 
 Entry = Term | KnownGarble | SpinnerWord
@@ -185,8 +184,11 @@ class Lexicon:
                     spinner.setdefault((first, last), []).append(entry)
         spinner_words = tuple(SpinnerMatch(tuple(entry), *span) for span, entry in spinner.items())
         idioms = tuple(self._find_idioms(words))
-        derived = tuple(self._derived.find(words, keys, self.attested))
-        return Scan(keys, tuple(terms), tuple(known), spinner_words, idioms, derived)
+        return Scan(keys, tuple(terms), tuple(known), spinner_words, idioms)
+
+    def derived(self, words: Sequence[str], keys: Sequence[str], thesaurus: bool) -> list[DerivedMatch]:
+        """Derived garbles in the tokens of a document: by known swaps only, or by the thesaurus as well."""
+        return self._derived.find(words, keys, self.attested, thesaurus)
 
     def attested(self, left: str, right: str) -> bool:
         """Whether a pair of words is ordinary English: found twice in clean text, once is chance."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -19,9 +18,9 @@ class PhraseIndex(Generic[Entry]):
         table: dict[str, list[Entry]] = {}
         for words, entry in phrases:
             table.setdefault(f" {' '.join(words)} ", []).append(entry)
-        self._keys = list(table)
+        self._sizes = [phrase.count(" ") - 1 for phrase in table]
         self._entries = list(table.values())
-        self._automaton = AhoCorasick(self._keys, implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(list(table), implementation=Implementation.ContiguousNFA)
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
         """(first token, one past the last, entries) of every phrase in the sequence, overlaps included."""
@@ -29,7 +28,8 @@ class PhraseIndex(Generic[Entry]):
         hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
         if not hits:
             return
-        starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+        sizes = map((1).__add__, map(len, words))
+        token_at = {start: token for token, start in enumerate(accumulate(sizes, initial=0))}
         for number, start, _ in hits:
-            first = bisect_left(starts, start)
-            yield first, first + self._keys[number].count(" ") - 1, self._entries[number]
+            first = token_at[start]
+            yield first, first + self._sizes[number], self._entries[number]

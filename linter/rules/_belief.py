@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ._suspects import logistic
+from ._suspects import Suspect, logistic
 
 if TYPE_CHECKING:
     from ._resources import Resources
@@ -47,7 +48,7 @@ class Belief:
         return 1 / (1 + math.exp(-self.log_odds))
 
 
-def believe(resources: Resources) -> Belief:
+def believe(resources: Resources, derived: Sequence[Suspect]) -> Belief:
     """Weigh everything suspicious in a document against its length."""
     weights: dict[str, list[float]] = defaultdict(list)
     listed: set[int] = set()
@@ -56,8 +57,12 @@ def believe(resources: Resources) -> Belief:
         if not resources.may_be_right(known):
             weights[known.entry.garbled].append(_KNOWN)
     for idiom in resources.scan.idioms:
+        if resources.quoted(idiom.first, idiom.last):
+            continue
         weights[idiom.idiom.pattern].append(_IDIOM[idiom.idiom.mark])
-    for suspect in resources.derived:
+    for suspect in derived:
+        if resources.quoted(suspect.first, suspect.last):
+            continue
         if listed.isdisjoint(range(suspect.first, suspect.last)):
             weights[resources.key_text(suspect.first, suspect.last)].append(_DERIVED * logistic(suspect.log_odds))
     for word in resources.spinner_words:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..analysis import STOP_WORDS, Analysis, match_case, takes_an, tokenize
+from ..analysis import STOP_WORDS, Analysis, capitalize, match_case, takes_an, tokenize
 from ..context import ContextModel, WordReading, load_model
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import Belief, believe
@@ -59,8 +59,20 @@ class Resources:
 
     @cached_property
     def derived(self) -> tuple[Suspect, ...]:
-        """Derived garbles, weighed in their context."""
-        return derived_suspects(self)
+        """Derived garbles, weighed in their context; by the thesaurus only where the document looks spun."""
+        if self._first_belief.share < _WORTH_A_THESAURUS:
+            return self._surely_derived
+        return derived_suspects(self, thesaurus=True)
+
+    @cached_property
+    def _surely_derived(self) -> tuple[Suspect, ...]:
+        """Derived garbles by swaps that spinners are known to make."""
+        return derived_suspects(self, thesaurus=False)
+
+    @cached_property
+    def _first_belief(self) -> Belief:
+        """What the known swaps alone say of the document."""
+        return believe(self, self._surely_derived)
 
     @cached_property
     def spinner_words(self) -> tuple[SpinnerMatch, ...]:
@@ -72,7 +84,27 @@ class Resources:
     @cached_property
     def belief(self) -> Belief:
         """How far the document as a whole is to be believed spun."""
-        return believe(self)
+        if self.derived is self._surely_derived:
+            return self._first_belief
+        return believe(self, self.derived)
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        """Tokens between quotation marks of the same paragraph, where the quotation is short."""
+        found: set[int] = set()
+        opened: dict[str, int] = {}
+        for token, word in enumerate(self.analysis.words):
+            if word == "\n":
+                opened.clear()
+            elif word in _QUOTES and word in opened and token - opened[word] - 1 <= _SHORT_QUOTATION:
+                found.update(range(opened.pop(word) + 1, token))
+            elif _QUOTES.get(word):
+                opened[_QUOTES[word]] = token
+        return frozenset(found)
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) stand in a short quotation: the writer speaks about the words."""
+        return self._quoted.issuperset(range(first, last))
 
     @cached_property
     def garbled_tokens(self) -> frozenset[int]:
@@ -104,9 +136,13 @@ class Resources:
         return bool(pairs) and all(fluency.pair_count(pair) >= ATTESTED for pair in pairs)
 
     def may_be_right(self, match: KnownMatch) -> bool:
-        """Whether clean English has a known garble as well, or its sentence names the natural phrase beside it."""
+        """Whether a known garble is quoted, or clean English has it, or its sentence names the natural phrase."""
         start, _ = self.range(match.first, match.last)
-        return self.attested(match.first, match.last) or self.sentence_holds(start, match.entry.naturals)
+        return (
+            self.quoted(match.first, match.last)
+            or self.attested(match.first, match.last)
+            or self.sentence_holds(start, match.entry.naturals)
+        )
 
     def at_home(self, domain: str | None) -> bool:
         """Whether a domain's terms are at home in this document."""
@@ -140,7 +176,11 @@ class Resources:
     def dress(self, replacements: Sequence[str], first: int, last: int) -> tuple[str, ...]:
         """Replacements in the case of the text they replace, without those that change nothing."""
         original = self.text(first, last)
+        start, _ = self.range(first, last)
+        opens = original[:1].isupper() and self.analysis.sentence_at(start)[0] == start
         dressed = (match_case(_mend_articles(text), original) for text in replacements)
+        if opens:
+            dressed = (capitalize(text) for text in dressed)
         return tuple(dict.fromkeys(text for text in dressed if text != original))
 
     def like_listed(self, listed: str, naturals: Sequence[str], first: int, last: int) -> tuple[str, ...]:
@@ -158,7 +198,9 @@ class Resources:
             target = (
                 place if len(parts) == len(before) else 0 if place == 0 and len(before) > 1 else len(parts) - 1
             )
-            parts[target] = self.lexicon.forms.inflect_like(parts[target], new)
+            forms = self.lexicon.forms
+            verb = any(lemma == old and tag in _VERB_TAGS for lemma, tag in forms.lemmas(new))
+            parts[target] = forms.inflect_like(parts[target], new, "V" if verb else "")
         return " ".join(parts)
 
     def unswap(self, words: Sequence[str], natural: Sequence[str]) -> tuple[str, float] | None:
@@ -170,14 +212,17 @@ class Resources:
         swapped = False
         put = []
         for word, own in zip(words, natural, strict=True):
-            key, wanted = self.lexicon.key(word), self.lexicon.key(own)
+            key, wanted = self.lexicon.key(word.lower()), self.lexicon.key(own)
             if key != wanted:
                 weight = self.lexicon.swaps.naturals(key).get(wanted)
                 if weight is None:
                     return None
                 least = min(least, weight)
                 swapped = True
-            put.append(self.lexicon.forms.inflect_like(own, word))
+                put.append(self.lexicon.forms.inflect_like(own, word.lower()))
+            else:
+                last = len(put) == len(natural) - 1
+                put.append(word if last or word.lower() == own else own)
         return (" ".join(put), least) if swapped else None
 
     @cached_property
@@ -209,7 +254,9 @@ class Resources:
             suspect = self.spinner_suspects.get((token, token + 1)) if self.belief.log_odds > 0 else None
             likely = suspect is not None and suspect.log_odds > _LIKELY
             fillers[name] = suspect.replacements[0] if suspect and likely else self.analysis.words[token]
-        return match.replacements(fillers, self.lexicon.forms)
+        before = self.analysis.words[match.first - 1] if match.first else ""
+        found = match.replacements(fillers, self.lexicon.forms)
+        return tuple(text.removeprefix(f"{before} ") for text in found)
 
     def sentence_holds(self, offset: int, phrases: Sequence[str]) -> bool:
         """Whether one of the phrases stands, in any inflection, in the sentence around a prose offset."""
@@ -253,11 +300,18 @@ def _folded(phrase: str) -> str:
     return " ".join(tokenize(phrase))
 
 
+_QUOTES = {"“": "”", "”": "", '"': '"', "‘": "’", "«": "»", "»": ""}
+"""Opening quotation mark -> the one that closes it; a closing mark alone opens nothing."""
+_SHORT_QUOTATION = 8
+"""Tokens in a quotation that speaks about its words; a longer one quotes what somebody said."""
 _LONGEST_TERM = 6
 """Tokens in the longest natural phrase."""
+_WORTH_A_THESAURUS = 0.035
+"""Suspicious share from which derived garbles are looked for by the thesaurus: clean prose hardly reaches it."""
 _WORTH_READING = -1.0
 """Log-odds of a spun document from which the model reads it: clean documents are let go early."""
-_LIKELY = 0.8
+_VERB_TAGS = frozenset({"VBG", "VBD", "VBN"})
+_LIKELY = 1.2
 """Log-odds from which a spinner word inside an idiom is put right with it."""
 _LEAST_EVIDENCE = 3
 """A domain with fewer distinct terms and words than this is not guessed."""

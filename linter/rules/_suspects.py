@@ -47,10 +47,11 @@ class Suspect:
     natural: str = ""
 
 
-def derived_suspects(resources: Resources) -> tuple[Suspect, ...]:
+def derived_suspects(resources: Resources, thesaurus: bool) -> tuple[Suspect, ...]:
     """The derived garbles of a document, one for each span: the likeliest term, the others as runners-up."""
+    found = resources.lexicon.derived(resources.analysis.words, resources.scan.keys, thesaurus)
     spans: dict[tuple[int, int], list[Suspect]] = {}
-    for match in resources.scan.derived:
+    for match in found:
         suspect = _derived_suspect(resources, match)
         if suspect:
             spans.setdefault((suspect.first, suspect.last), []).append(suspect)
@@ -116,6 +117,7 @@ def _derived_log_odds(resources: Resources, match: DerivedMatch, swapped: Sequen
         + 9.2 * min(place.weight for place in swapped)
         + 2.25 * at_home
         - 1.05 * (len(swapped) == len(match.places))
+        - 0.5 * (len(swapped) - 1)
         - 0.54 * math.log1p(min(used, 5))
         - 0.13 * frequency
     )
@@ -137,6 +139,8 @@ def spinner_naturals(resources: Resources, match: SpinnerMatch) -> Iterator[tupl
     for reading in match.readings:
         pos = _LETTER.get(reading.pos, "")
         if pos and len(text) == 1 and not any(tag.startswith(pos) for tag in tags):
+            continue
+        if reading.pos in _UNINFLECTED and " ".join(text) != reading.garbled:
             continue
         if reading.domains and not reading.domains.intersection(resources.domains):
             continue
@@ -180,6 +184,7 @@ def spinner_suspects(resources: Resources) -> list[Suspect]:
     return sorted(kept, key=lambda suspect: suspect.first)
 
 
+_UNINFLECTED = frozenset({"adv", "prep", "conj"})
 _LETTER = {"noun": "N", "verb": "V", "adj": "J", "adv": "R"}
 
 

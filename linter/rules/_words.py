@@ -56,9 +56,9 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.26, 0.2, 1.5, 1.3, 0.71, -0.28, 1.6, 0.97)
+RANKING = (0.265, 0.163, 1.43, 1.15, 0.599, -0.287, 1.6, 0.97)
 """Fit, gain, log weight, listed, only restored, log frequency, two words, the model's first choice."""
-JUDGEMENT = (3.3, 0.34, 0.028, 0.53, 0.37, 0.2, -0.13, -0.092, 0.29, 0.02)
+JUDGEMENT = (2.98, 0.361, 0.0295, 0.229, 0.151, 0.208, -0.0267, -0.0637, 0.286, 0.0326)
 """Constant, logit, gain, log weight, trust high / middle / low, log frequency, derived log-odds, fit above
 the text's own."""
 

@@ -10,8 +10,8 @@ Why it matters:
     leaves readers guessing.
 
 Example:
-    Wrong: The burn was treated with fluid nitrogen.
-    Right: The burn was treated with liquid nitrogen.
+    Wrong: Counterfeit consciousness is in every phone.
+    Right: Artificial intelligence is in every phone.
 
 Fix safety:
     Safe where the phrase has one natural form. Unsafe where several are listed, and where the phrase is a
@@ -61,7 +61,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
             end,
             f'"{resources.text(match.first, match.last)}" stands for "{entry.naturals[0]}"',
             replacements,
-            confidence=0.97 if several else 0.9,
+            confidence=0.99 if several else 0.9,
             safe=several and len(entry.naturals) == 1,
             evidence=(Evidence("known", _origin(match)),),
             domain=entry.domain,

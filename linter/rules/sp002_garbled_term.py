@@ -77,7 +77,12 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 def believe_term(resources: Resources, suspect: Suspect) -> float:
     """Confidence 0..1 that a derived garble is one."""
+    start, _ = resources.range(suspect.first, suspect.last)
+    if resources.sentence_holds(start, (suspect.natural,)):
+        return 0.0
     document = resources.belief.log_odds
+    if document < 0 and resources.quoted(suspect.first, suspect.last):
+        return 0.0
     return logistic(suspect.log_odds + (_SPUN if document > 0 else _CLEAN) * document)
 
 

@@ -35,7 +35,7 @@ from ._suspects import Suspect, logistic
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.68
+REPORTED = 0.72
 """Confidence from which a word is reported."""
 BESIDE = 0.5
 """Confidence from which a word is reported beside another that is: garbles of several words come right whole."""

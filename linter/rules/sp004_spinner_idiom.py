@@ -9,8 +9,8 @@ Why it matters:
     The phrase is longer than what it replaces and says less; a text full of them reads as machine-made.
 
 Example:
-    Wrong: On the off chance that the pain stays, call a doctor.
-    Right: If the pain stays, call a doctor.
+    Wrong: This is on the grounds that the skin is dry.
+    Right: This is because the skin is dry.
 
 Fix safety:
     Safe for idioms marked wrong that have one replacement, and for the others where the whole document is
@@ -44,7 +44,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
     """Report the idioms, those that are fine in other hands only in a spun document."""
     for match in resources.scan.idioms:
         idiom = match.idiom
-        if idiom.mark == "fine" and resources.belief.probability < _SPUN:
+        open_to_doubt = idiom.mark == "fine" or resources.quoted(match.first, match.last)
+        if open_to_doubt and resources.belief.probability < _SPUN:
             continue
         start, end = resources.range(match.first, match.last)
         if resources.sentence_holds(start, idiom.silent_near):

@@ -40,10 +40,12 @@ _SURE = 0.5
 
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report garbled expansions in front of "(ACRONYM)" and behind "ACRONYM ("."""
-    words, prose, spans = resources.analysis.words, resources.analysis.prose, resources.analysis.spans
-    for at, word in enumerate(words):
-        if word != "(" or at + 1 >= len(words):
-            continue
+    words = resources.analysis.words
+    opened = [at for at, word in enumerate(words[:-1]) if word == "("]
+    if not opened:
+        return
+    prose, spans = resources.analysis.prose, resources.analysis.spans
+    for at in opened:
         inside = prose[slice(*spans[at + 1])]
         if at + 2 < len(words) and words[at + 2] == ")" and _is_acronym(inside):
             yield from _garbled_before(resources, inside, at)
@@ -71,7 +73,8 @@ def _garbled_inside(resources: Resources, acronym: str, first: int) -> Iterator[
 
 def _compare(resources: Resources, acronym: str, expansion: tuple[str, ...], first: int) -> Iterator[Proposal]:
     last = first + len(expansion)
-    words = resources.analysis.words[first:last]
+    spans, prose = resources.analysis.spans, resources.analysis.prose
+    words = [prose[slice(*span)] for span in spans[first:last]]
     found = resources.unswap(words, expansion)
     if found is None:
         return

@@ -37,6 +37,20 @@ SILENT = [
     (MACHINES, "The forest was random, the woodland irregular."),
     (MACHINES, "Machine vectors help nobody."),
     pytest.param(
+        MEDICINE,
+        "It said “circulatory strain” on the label.",
+    ),
+    pytest.param(
+        MEDICINE,
+        "Liquid nitrogen, which the label calls fluid nitrogen, is cold.",
+        marks=pytest.mark.xfail(strict=True, reason="reported although the natural phrase stands beside it"),
+    ),
+    pytest.param(
+        SKIN,
+        "Thick creams are for the night.",
+        marks=pytest.mark.xfail(strict=True, reason='"thick cream" is natural, not a garbled "heavy cream"'),
+    ),
+    pytest.param(
         SKIN,
         "A mild cleanser is enough for the face.",
         marks=pytest.mark.xfail(
@@ -55,6 +69,7 @@ SILENT_ALONE = [
     "The misfortune work of the insurer is done by four clerks.",
     "An early halting of the train saved the herd.",
     "The preparation set on the tray held a file and a lamp.",
+    "A heart attack, which the leaflet calls a heart assault, is an emergency.",
 ]
 
 

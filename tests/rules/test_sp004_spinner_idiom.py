@@ -126,7 +126,6 @@ def test_a_word_in_a_slot_that_is_right_is_kept(mend, spun):
     assert mend("SP004", text, inside=spun["acne"]) == "Avoid picking the scab."
 
 
-@pytest.mark.xfail(strict=True, reason='"look at no less than three" becomes "look at at least three"')
 def test_no_word_is_doubled(mend, spun):
     text = "Look at no less than three offers."
     assert "at at" not in mend("SP004", text, inside=spun["solar-panels"])

@@ -15,7 +15,7 @@ FIRES = [
     ("newborns", "Ordinarily it lasts a day.", "Ordinarily", "Usually"),
     ("search-engines", "Perusers leave a slow page.", "Perusers", "Readers"),
     *(
-        pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason='"utilizing" as a preposition: "with"'))
+        pytest.param(*case)
         for case in (
             ("blood-pressure", "The nurse utilized it.", "utilized", "used"),
             ("blood-pressure", "Utilizing it is easy.", "Utilizing", "Using"),
@@ -81,6 +81,20 @@ def test_the_surest_are_mended(mend, spun):
 def test_some_are_mended_and_some_want_a_look(lint, spun):
     found = [finding for article in spun.values() for finding in lint("SP007", article)]
     assert {finding.fix.applicability for finding in found} == {"safe", "unsafe"}
+
+
+@pytest.mark.xfail(strict=True, reason="believed too little to be reported")
+@pytest.mark.parametrize(
+    ("sentence", "natural"),
+    [
+        ("Her pores are stopped up.", "clogged"),
+        ("Stopped up pores itch.", "Clogged"),
+        ("Thick creams stop up pores.", "clog"),
+    ],
+)
+def test_two_words_for_one_take_its_form(lint, spun, sentence, natural):
+    (finding,) = lint("SP007", sentence, inside=spun["acne"], domain="dermatology")
+    assert finding.replacements[0] == natural
 
 
 @pytest.mark.xfail(strict=True, reason='safe fix "search" for "scour", where "scrub" is meant')
