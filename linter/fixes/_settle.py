@@ -11,7 +11,7 @@ from ._agreement import article, deletion
 from ._edits import edits_for, paste
 from ._ranges import Taken
 
-_PER_WORD = 0.01
+_PER_WORD = 0.1
 """What a word more in its span is worth to a proposal, in confidence: the longer of two equals wins."""
 _MOST_REPLACEMENTS = 5
 

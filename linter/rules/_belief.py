@@ -30,17 +30,30 @@ _SLOPE = 120.0
 """Change of the log-odds for a change of the share by 1."""
 
 
+SUSPECT = 0.3
+"""Probability from which a word counts as suspected by the model."""
+_READ_CENTRE = 0.06
+"""Share of suspected words at which the model's reading says nothing: one clean article in 400 has more."""
+_READ_SLOPE = 60.0
+_READ_MOST = 3.0
+"""Most that the model's reading may add to the log-odds of the lists, or take away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Belief:
     """How far a document is believed to be spun."""
 
     share: float
     """Weighted share of suspicious words among content words, 0 and up."""
+    read_share: float | None = None
+    """Share of content words that the contextual model suspects; None where it did not read."""
 
     @property
     def log_odds(self) -> float:
         """Natural log-odds that the document is spun, -6 to 6."""
-        return max(-6.0, min(6.0, _SLOPE * (self.share - _CENTRE)))
+        listed = _SLOPE * (self.share - _CENTRE)
+        read = 0.0 if self.read_share is None else _READ_SLOPE * (self.read_share - _READ_CENTRE)
+        return max(-6.0, min(6.0, listed + max(-_READ_MOST, min(_READ_MOST, read))))
 
     @property
     def probability(self) -> float:

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..analysis import STOP_WORDS, Analysis, capitalize, match_case, takes_an, tokenize
 from ..context import ContextModel, WordReading, load_model
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
-from ._belief import Belief, believe
+from ._belief import SUSPECT, Belief, believe
 from ._suspects import ATTESTED, Suspect, derived_suspects, spinner_suspects
 from ._words import word_suspects
 
@@ -84,6 +84,16 @@ class Resources:
     @cached_property
     def belief(self) -> Belief:
         """How far the document as a whole is to be believed spun."""
+        if not self.readings:
+            return self._listed_belief
+        words = self.analysis.words
+        content = [reading for token, reading in self.readings.items() if words[token] not in STOP_WORDS]
+        suspected = sum(reading.probability >= SUSPECT for reading in content)
+        return Belief(self._listed_belief.share, suspected / max(1, len(content)))
+
+    @cached_property
+    def _listed_belief(self) -> Belief:
+        """What the lists say of the document; it decides whether the model reads it."""
         if self.derived is self._surely_derived:
             return self._first_belief
         return believe(self, self.derived)
@@ -238,7 +248,7 @@ class Resources:
     @cached_property
     def readings(self) -> dict[int, WordReading]:
         """The model's reading of every word, by token; empty where it is not asked, or the document is clean."""
-        if not self._context or self.belief.log_odds < _WORTH_READING:
+        if not self._context or self._listed_belief.log_odds < _WORTH_READING:
             return {}
         return self.model.read(self.analysis)
 

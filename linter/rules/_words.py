@@ -56,10 +56,11 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.265, 0.163, 1.43, 1.15, 0.599, -0.287, 1.6, 0.97)
+RANKING = (0.27, 0.162, 1.34, 1.19, 0.458, -0.291, 1.4, 0.967)
 """Fit, gain, log weight, listed, only restored, log frequency, two words, the model's first choice."""
-JUDGEMENT = (2.98, 0.361, 0.0295, 0.229, 0.151, 0.208, -0.0267, -0.0637, 0.286, 0.0326)
-"""Constant, logit, gain, log weight, trust high / middle / low, log frequency, derived log-odds, fit above
+JUDGEMENT = (2.85, 0.398, 0.0294, 0.288, 0.193, 0.231, -0.0116, -0.0606, 0.256, 0.0245)
+"""Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, derived log-odds, fit
+above
 the text's own."""
 
 
@@ -168,7 +169,7 @@ def _features(
     (own,) = resources.model.fit(reading, [word])
     return (
         1.0,
-        reading.logit,
+        _log_odds(reading.probability),
         best.gain,
         math.log(best.weight),
         float("high" in grades),
@@ -178,6 +179,11 @@ def _features(
         max(-5.0, derived),
         best.fit - own,
     )
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(bounded / (1 - bounded))
 
 
 def _dot(weights: Sequence[float], features: Sequence[float]) -> float:

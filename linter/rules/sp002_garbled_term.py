@@ -18,8 +18,8 @@ Fix safety:
     to make, or where the whole document is evidently spun. Unsafe otherwise.
 
 Settings:
-    `--domain` names the domains; `--glossary` adds terms; `unspin glossary derive TERM` shows what would be
-    recognised.
+    `--domain` names the domains, which a text as short as the example does not show; `--glossary` adds terms;
+    `unspin glossary derive TERM` shows what would be recognised.
 
 Source:
     `rules/glossaries/*.toml`, `rules/thesaurus.bin` (Moby, WordNet), `rules/learned_swaps.tsv`.
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 REPORTED = 0.9
 """Confidence from which a garbled term is reported."""
-_SAFE = 0.95
-_SAFE_LEAD = 3.0
+_SAFE = 0.97
+_SAFE_LEAD = 5.0
 """Bits by which a safe replacement leads the runner-up."""
 _SPUN = 0.4
 """How much the log-odds of a document count that is more likely spun than not …"""

@@ -35,14 +35,12 @@ from ._suspects import Suspect, logistic
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.72
+REPORTED = 0.69
 """Confidence from which a word is reported."""
-BESIDE = 0.5
-"""Confidence from which a word is reported beside another that is: garbles of several words come right whole."""
 _ERROR = 0.8
-_SAFE = 0.85
-_SAFE_LEAD = 2.0
-"""Bits by which a safe replacement leads the runner-up."""
+_SAFE = 0.8
+_SAFE_LEAD = 4.0
+"""By how much a safe replacement leads the runner-up."""
 _DOUBT = 0.5
 """How much the document's log-odds count as long as they are below `_EVIDENT`."""
 _EVIDENT = 2.0
@@ -60,12 +58,7 @@ def believed_words(resources: Resources) -> dict[int, float]:
     """Token -> confidence of every word to be reported; empty where the model did not read."""
     doubt = _DOUBT * min(0.0, resources.belief.log_odds - _EVIDENT)
     confidence = {token: logistic(suspect.log_odds + doubt) for token, suspect in resources.words.items()}
-    return {
-        token: value
-        for token, value in confidence.items()
-        if value >= REPORTED
-        or (value >= BESIDE and max(confidence.get(token - 1, 0.0), confidence.get(token + 1, 0.0)) >= REPORTED)
-    }
+    return {token: value for token, value in confidence.items() if value >= REPORTED}
 
 
 def word_proposal(resources: Resources, code: str, suspect: Suspect, confidence: float) -> Proposal:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from ._resources import Resources
 
 _CONFIDENCE = {"wrong": 0.97, "stilted": 0.9, "fine": 0.9}
+_EVIDENT = 0.95
+"""Probability of a spun document from which an idiom with one replacement is put right without a look."""
 _SPUN = 0.8
 """Probability of a spun document from which idioms that are fine in other hands are reported."""
 
@@ -61,7 +63,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
             _message(resources, match, replacements[0]),
             replacements,
             confidence=_CONFIDENCE[idiom.mark],
-            safe=idiom.mark == "wrong" or resources.belief.probability > 0.95,
+            safe=idiom.mark == "wrong" or (len(replacements) == 1 and resources.belief.probability > _EVIDENT),
             evidence=(Evidence("idiom", f'the pattern "{idiom.pattern}", {_MEANING[idiom.mark]}'),),
         )
 
