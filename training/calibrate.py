@@ -11,10 +11,14 @@ import random
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from linter.context import ContextModel, others_evidence, sigmoid
 from training.data import Document, excerpt, read_documents
-from training.example_inference import Reader, Values, others_evidence, sigmoid
+from training.reading import read_words
 from training.spinner import Spinner, SpunWord, draw_style, load_spinner
+
+Values = NDArray[np.float64]
 
 SEED = 7
 NEWTON_STEPS = 30
@@ -31,20 +35,20 @@ def write_out(spun: list[list[list[SpunWord]]]) -> tuple[str, dict[int, bool]]:
                 if word.garbled is not None:
                     garbled[len(text)] = word.garbled
                 text += (word.text[0].upper() + word.text[1:] if place == 0 else word.text) + " "
-        text += "\n"
+        text += "\n\n"
     return text, garbled
 
 
-def read_spun(documents: list[Document], spinner: Spinner, reader: Reader) -> list[tuple[Values, Values]]:
+def read_spun(documents: list[Document], spinner: Spinner, model: ContextModel) -> list[tuple[Values, Values]]:
     """Logits and labels of the words of each document, once spun."""
     rng = random.Random(SEED)
     found = []
     for document in documents:
         style = draw_style(rng, light_share=0.0)
         text, garbled = write_out(spinner.spin(excerpt(document, rng), style, rng))
-        words = [word for word in reader.read(text) if word.start in garbled]
+        words = [word for word in read_words(model, text) if word.start in garbled]
         labels = np.array([garbled[word.start] for word in words], float)
-        found.append((np.array([word.logit for word in words], float), labels))
+        found.append((np.array([word.reading.logit for word in words], float), labels))
     return found
 
 
@@ -95,9 +99,9 @@ def main() -> None:
     parser.add_argument("--phrases", type=Path, required=True)
     options = parser.parse_args()
     documents = [document for document in read_documents(options.corpus) if document.held_out()]
-    reader = Reader(options.export)
-    spun = read_spun(documents, load_spinner(options.swaps, options.phrases), reader)
-    meta = reader.meta | calibrate(spun)
+    model = ContextModel(options.export)
+    spun = read_spun(documents, load_spinner(options.swaps, options.phrases), model)
+    meta = model.meta | calibrate(spun)
     (options.export / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf8")
 
 

@@ -7,17 +7,21 @@ annotated garble; R the share of garbles (errors) with a flagged word. Articles 
 import argparse
 import collections
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, quantiles
 from typing import Any
 
-from training.example_inference import WORD, Reader, Word
+import numpy as np
+
+from linter.context import ContextModel
+from training.reading import SUSPECT, Word, read_words
 from training.word_lists import FUNCTION_WORDS
 
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
-SUSPECT = 0.3
 SHORTEST_CONTENT = 3
 KIND_THRESHOLD = 0.5
 BINS = 10
@@ -56,15 +60,17 @@ def is_content(word: str) -> bool:
     return len(word) >= SHORTEST_CONTENT and word.lower() not in FUNCTION_WORDS
 
 
-def load(paths: Iterable[Path], reader: Reader, alone: bool) -> list[Article]:
+def load(paths: Iterable[Path], model: ContextModel, alone: bool) -> list[Article]:
     """Reads the articles; `alone` leaves out what the rest of the document says of a word."""
     articles = []
     for path in paths:
         for record in map(json.loads, path.read_text(encoding="utf8").splitlines()):
-            words = reader.read(record["text"])
-            found = reader.probabilities(words) if alone else reader.document_probabilities(words)
+            words = read_words(model, record["text"])
+            found = [word.reading.probability for word in words]
+            if alone:
+                found = model.alone(np.array([word.reading.logit for word in words])).tolist()
             garbles, partial = record.get("garbles", []), record.get("partial", False)
-            articles.append(Article(record["text"], garbles, partial, words, found.tolist()))
+            articles.append(Article(record["text"], garbles, partial, words, found))
     return articles
 
 
@@ -130,7 +136,7 @@ def document_shares(gold: list[Article], clean: list[Article]) -> None:
     print(f"  clean  median {natural[49]:.3f}  90 % {natural[89]:.3f}  98 % {natural[97]:.3f}")
 
 
-def corrections(gold: list[Article], reader: Reader) -> None:
+def corrections(gold: list[Article], model: ContextModel) -> None:
     """How often restoration alone puts right a garble of one word whose correction is one word."""
     ranks = []
     for article in gold:
@@ -139,7 +145,8 @@ def corrections(gold: list[Article], reader: Reader) -> None:
             inside = article.inside(garble)
             if len(inside) == 1 and wanted and inside[0][1] >= KIND_THRESHOLD:
                 own = garble["garbled"].lower()
-                offered = [text for text in reader.restore(inside[0][0], 4) if text != own][:3]
+                (restored,) = model.restorations([inside[0][0].reading], 4)
+                offered = [text for text in restored if text != own][:3]
                 ranks.append([text in wanted for text in offered])
     print(f"\nsingle-word garbles found at {KIND_THRESHOLD}: {len(ranks)}")
     print(f"  fix@1 {share([rank[0] for rank in ranks]):.3f}  fix@3 {share([any(rank) for rank in ranks]):.3f}")
@@ -165,12 +172,12 @@ def main() -> None:
     parser.add_argument("--clean", type=Path, nargs="+", required=True)
     parser.add_argument("--alone", action="store_true", help="without the document prior")
     options = parser.parse_args()
-    reader = Reader(options.export)
-    gold, clean = load(options.gold, reader, options.alone), load(options.clean, reader, options.alone)
+    model = ContextModel(options.export)
+    gold, clean = load(options.gold, model, options.alone), load(options.clean, model, options.alone)
     curve(gold, clean)
     recall_by_kind(gold)
     document_shares(gold, clean)
-    corrections(gold, reader)
+    corrections(gold, model)
     print("\nwhole spun articles", end="")
     calibration([article for article in gold if not article.partial])
     print("\nspun and clean articles", end="")

@@ -99,6 +99,8 @@ def main() -> None:
         "start": start,
         "end": end,
         "trained_tokens": state["tokens"],
+        "calibration": {"slope": 1.0, "offset": 0.0},
+        "document_prior": {"slope": 1.0, "weight": 0.0, "offset": 0.0},
     }
     (options.out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf8")
 

@@ -19,14 +19,14 @@ from numpy.typing import NDArray
 
 from ..analysis import Analysis
 from ..errors import DataError
+from ._belief import Values, others_evidence, sigmoid
 from ._windows import Window, cut
 
 WEIGHTS = Path(__file__).parent / "weights"
 _BATCH = 16
 """Windows read at once."""
-_USUAL_SHARE = 0.05
-_USUAL_WORDS = 30
-"""A document begins with so many imagined words, that share of them swapped in: few words prove little."""
+_NEEDED = frozenset("vocabulary width start end calibration document_prior".split())
+"""What meta.json says, and nothing can be read without."""
 
 Floats = NDArray[np.float32]
 
@@ -50,6 +50,9 @@ class ContextModel:
         from tokenizers import Tokenizer
 
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        missing = _NEEDED - self.meta.keys()
+        if missing:
+            raise ValueError(f"meta.json lacks {', '.join(sorted(missing))}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options)
@@ -108,14 +111,16 @@ class ContextModel:
             logits[window.first : window.last] = detection[row, inside]
             vectors[window.first : window.last] = restoration[row, inside]
 
-    def _believe(self, logits: Floats) -> NDArray[np.float64]:
+    def alone(self, logits: Floats) -> Values:
+        """Probabilities of words by themselves, whatever the rest of their document shows."""
+        calibration = self.meta["calibration"]
+        return sigmoid(calibration["slope"] * logits.astype(np.float64) + calibration["offset"])
+
+    def _believe(self, logits: Floats) -> Values:
         """Probabilities of the words of one document, each believed by what the others show."""
-        alone, prior = self.meta["calibration"], self.meta["document_prior"]
-        values = logits.astype(np.float64)
-        probabilities = _sigmoid(alone["slope"] * values + alone["offset"])
-        swapped = probabilities.sum() - probabilities + _USUAL_SHARE * _USUAL_WORDS
-        natural = len(values) - 1 + _USUAL_WORDS - swapped
-        return _sigmoid(prior["slope"] * values + prior["weight"] * np.log(swapped / natural) + prior["offset"])
+        prior = self.meta["document_prior"]
+        evidence = others_evidence(self.alone(logits))
+        return sigmoid(prior["slope"] * logits.astype(np.float64) + prior["weight"] * evidence + prior["offset"])
 
     def restorations(self, readings: Sequence[WordReading], count: int) -> list[list[str]]:
         """For each reading the likeliest words to have stood there, lower case, best first; "" is a deletion."""
@@ -148,11 +153,6 @@ class ContextModel:
 
     def _piece(self, piece: int) -> str:
         return "" if piece == self.meta["end"] else self._tokenizer.id_to_token(piece) or ""
-
-
-def _sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    result: NDArray[np.float64] = 1 / (1 + np.exp(-values))
-    return result
 
 
 def _join(head: str, following: str) -> str:

@@ -88,7 +88,9 @@ def _deal(new: Sequence[str], runs: Sequence[_Run]) -> list[list[str]]:
     at = behind = 0
     for number, run in enumerate(runs, 1):
         behind += len(run.words)
-        if behind <= head:
+        if number == len(runs):
+            cut = len(new)
+        elif behind <= head:
             cut = behind
         elif behind >= len(old) - tail:
             cut = behind - len(old) + len(new)

@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from ..analysis import Forms, tokenize
-from ..errors import DataError
-from ._data import RULES, line_of, read_toml
+from ._data import RULES, Table, read_toml
 
 Mark = Literal["wrong", "stilted", "fine"]
 
@@ -111,29 +110,52 @@ def shipped_idioms() -> list[Path]:
 
 def load_idioms(path: Path) -> list[Idiom]:
     """Read and check one idiom file; raises `DataError`."""
-    return [_idiom(entry, path) for entry in read_toml(path).get("idiom", [])]
+    file = Table(path, read_toml(path), "idiom")
+    file.known_keys({"idiom"}, "the file")
+    return [_idiom(entry) for entry in file.tables()]
 
 
-def _idiom(entry: dict[str, Any], path: Path) -> Idiom:
-    pattern = str(entry.get("pattern", ""))
-    line = line_of(path, pattern)
-    replace = entry.get("replace", [])
-    replace = [replace] if isinstance(replace, str) else replace
-    missing = [key for key in ("pattern", "mark", "fires", "silent") if not entry.get(key)]
-    if missing or not replace:
-        raise DataError(str(path), line, f'the idiom "{pattern}" lacks {", ".join(missing) or "replace"}')
-    if entry["mark"] not in ("wrong", "stilted", "fine"):
-        raise DataError(str(path), line, f'the mark of "{pattern}" must be wrong, stilted or fine')
+def _idiom(entry: Table) -> Idiom:
+    pattern = str(entry.values.get("pattern", ""))
+    missing = [key for key in ("pattern", "mark", "fires", "silent") if not entry.values.get(key)]
+    if missing or not entry.values.get("replace"):
+        raise entry.error(f'the idiom "{pattern}" lacks {", ".join(missing) or "replace"}', "pattern")
+    entry.known_keys({"pattern", "replace", "mark", "fires", "silent", "not"}, f'the idiom "{pattern}"')
+    if entry.values["mark"] not in ("wrong", "stilted", "fine"):
+        raise entry.error(f'the mark of "{pattern}" must be wrong, stilted or fine', "pattern")
+    replace = _replacements(entry, pattern)
     try:
-        slots = {atom.name for flat in expand(pattern, None) for atom in flat if isinstance(atom, Slot)}
+        _check_pattern(pattern, replace)
     except ValueError as error:
-        raise DataError(str(path), line, str(error)) from None
-    for used in re.findall(r"\{(\w+)", " ".join(replace)):
-        if used not in slots:
-            raise DataError(str(path), line, f'the replacement of "{pattern}" uses an unknown slot {{{used}}}')
-    return Idiom(
-        pattern, tuple(replace), entry["mark"], entry["fires"], entry["silent"], tuple(entry.get("not", ()))
-    )
+        raise entry.error(str(error), "pattern") from None
+    fires, silent = entry.string("fires"), entry.string("silent")
+    return Idiom(pattern, replace, entry.values["mark"], fires, silent, entry.strings("not"))
+
+
+def _replacements(entry: Table, pattern: str) -> tuple[str, ...]:
+    """One text or several; an empty one deletes."""
+    value = entry.values["replace"]
+    texts = value if isinstance(value, list) else [value]
+    for text in texts:
+        if not isinstance(text, str):
+            raise entry.error(f'a replacement of "{pattern}" is no text: {text!r}', "pattern")
+    return tuple(texts)
+
+
+def _check_pattern(pattern: str, replace: Sequence[str]) -> None:
+    """Raises `ValueError` for a pattern that cannot be found, or a replacement that it cannot fill."""
+    flat = list(expand(pattern, None))
+    if not all(_anchor(atoms)[1] for atoms in flat):
+        raise ValueError(f'the pattern "{pattern}" can stand for slots alone, with no word to find it by')
+    slots = {atom.name for atoms in flat for atom in atoms if isinstance(atom, Slot)}
+    for text in replace:
+        for put in _TEMPLATE.finditer(text):
+            if put["name"] and put["name"] not in slots:
+                raise ValueError(f'the replacement of "{pattern}" uses an unknown slot {{{put["name"]}}}')
+            if put["form"] and put["form"] not in FORM_TAG:
+                raise ValueError(f'the replacement of "{pattern}" uses an unknown form "{put["form"]}"')
+        if bad := re.search(r"[{}<>]", _TEMPLATE.sub("", text)):
+            raise ValueError(f'unbalanced "{bad[0]}" in the replacement of "{pattern}"')
 
 
 _PIECE = re.compile(

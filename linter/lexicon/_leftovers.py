@@ -8,8 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import DataError
-from ._data import RULES, line_of, read_toml
+from ._data import RULES, Table, read_toml
 
 LEFTOVERS = RULES / "machine_leftovers.toml"
 
@@ -35,18 +34,19 @@ class LeftoverMatch(NamedTuple):
 
 @lru_cache(maxsize=1)
 def load_leftovers(path: Path = LEFTOVERS) -> tuple[Leftover, ...]:
-    """Read the patterns; raises `DataError` for an expression that cannot be compiled."""
-    found = []
-    for entry in read_toml(path).get("leftover", []):
-        try:
-            re.compile(entry["pattern"])
-        except re.error as error:
-            line = line_of(path, entry["pattern"])
-            raise DataError(str(path), line, f"not a regular expression: {error}") from None
-        found.append(
-            Leftover(tuple(entry["cues"]), entry["pattern"], entry["what"], entry["fires"], entry["silent"])
-        )
-    return tuple(found)
+    """Read the patterns; raises `DataError`, as for an expression that cannot be compiled."""
+    return tuple(map(_leftover, Table(path, read_toml(path), "leftover").tables()))
+
+
+def _leftover(entry: Table) -> Leftover:
+    entry.known_keys({"cues", "pattern", "what", "fires", "silent"}, "the leftover")
+    pattern = entry.string("pattern")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise entry.error(f"not a regular expression: {error}", "pattern") from None
+    cues = entry.strings("cues")
+    return Leftover(cues, pattern, entry.string("what"), entry.string("fires"), entry.string("silent"))
 
 
 def find_leftovers(text: str) -> Iterator[LeftoverMatch]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -66,34 +66,46 @@ Entry = Term | KnownGarble | SpinnerWord
 class Lexicon:
     """Glossaries, known garbles, idioms, spinner words and swaps, with their indexes."""
 
-    def __init__(self, tables: Tables, glossaries: Sequence[Glossary], own: frozenset[str]) -> None:
+    def __init__(self, tables: Tables, own: Sequence[Glossary] = ()) -> None:
         self.forms: Forms = tables.forms
         self.fluency = Fluency(tables.ngrams)
         self.swaps: SwapTable = tables.swaps
         self.idioms: Sequence[Idiom] = tables.idioms
-        self.glossaries = {glossary.domain: glossary for glossary in glossaries}
-        self.own_domains = own
+        self.glossaries = _merged([*tables.glossaries, *own])
+        self.own_domains = frozenset(glossary.domain for glossary in own)
         """Domains of the user's own glossaries: at home in every document."""
         self._tables = tables
         self._keys = tables.keys
+        keyed = self._keys.phrase
+        self._own_terms = {keyed(term.natural).keys: term for glossary in own for term in glossary.terms}
+        """Terms of the user's own glossaries by their keys; of several, the last."""
 
     @cached_property
     def terms(self) -> list[Term]:
-        """Every term; where glossaries share a natural phrase, the one of the closest glossary."""
-        closest: dict[tuple[str, str], Term] = {}
-        for glossary in self.glossaries.values():
-            for term in glossary.terms:
-                closest[(term.natural.lower(), "" if glossary.domain in self.own_domains else term.domain)] = term
-        return list(closest.values())
+        """Every term; one of the user's own that says when it is garbled takes the place of the shipped one."""
+        shipped = [term for glossary in self._tables.glossaries for term in glossary.terms]
+        telling = {keys for keys, term in self._own_terms.items() if term.garbled or term.silent_near}
+        if telling:
+            shipped = [term for term in shipped if self._keys.phrase(term.natural).keys not in telling]
+        return [*shipped, *self._own_terms.values()]
+
+    @cached_property
+    def _known(self) -> list[KnownGarble]:
+        """Every known garble; one of the user's own takes the place of those listed for the same words."""
+        own = [entry for term in self._own_terms.values() for entry in listed(term)]
+        known = [*self._tables.known, *(entry for term in self.terms for entry in listed(term))]
+        if not own:
+            return known
+        told = {self._keys.phrase(entry.garbled).keys for entry in own}
+        return [*(entry for entry in known if self._keys.phrase(entry.garbled).keys not in told), *own]
 
     @cached_property
     def _phrases(self) -> PhraseIndex[Entry]:
-        known = [*self._tables.known, *(entry for term in self.terms for entry in listed(term))]
         phrases: list[tuple[tuple[str, ...], Entry]] = []
         keyed = self._keys.phrase
         for term in self.terms:
             phrases += [(keys, term) for keys in keyed(term.natural).variants()]
-        for entry in known:
+        for entry in self._known:
             phrases += [(keys, entry) for keys in keyed(entry.garbled).variants()]
         for word in self._tables.spinner_words:
             phrases += [(keys, word) for keys in keyed(word.garbled).variants()]
@@ -136,22 +148,33 @@ class Lexicon:
         return self._vocabulary[domain][key]
 
     @cached_property
-    def _expansions(self) -> dict[str, list[tuple[str, ...]]]:
+    def _acronyms(self) -> dict[str, list[tuple[str, ...]]]:
+        """What the table says acronyms stand for."""
+        return {
+            row["acronym"].lower(): [tuple(tokenize(expansion)) for expansion in row["expansions"].split("|")]
+            for _, row in read_tsv(RULES / "acronyms.tsv")
+        }
+
+    @cached_property
+    def _initials(self) -> dict[str, list[tuple[str, ...]]]:
+        """The terms of three words or more by their initials."""
         found: dict[str, list[tuple[str, ...]]] = {}
-        for _, row in read_tsv(RULES / "acronyms.tsv"):
-            for expansion in row["expansions"].split("|"):
-                found.setdefault(row["acronym"].lower(), []).append(tuple(tokenize(expansion)))
         for term in self.terms:
             words = self._keys.phrase(term.natural).words
-            initials = "".join(word[0] for word in words)
-            if len(initials) > 2 and words not in found.get(initials, ()):
-                found.setdefault(initials, []).append(words)
+            if len(words) > 2:
+                found.setdefault("".join(word[0] for word in words), []).append(words)
         return found
 
     def expansions(self, acronym: str) -> list[tuple[str, ...]]:
-        """What an acronym (or its plural) may stand for, as tokens; a term counts for its initials."""
-        folded = acronym.lower()
-        return self._expansions.get(folded) or self._expansions.get(folded.removesuffix("s"), [])
+        """What an acronym (or its plural) may stand for, as tokens; a term counts for its initials.
+
+        Likeliest first: what the table says, then the initials; the acronym as it stands before its singular.
+        """
+        forms = (acronym.lower(), acronym.lower().removesuffix("s"))
+        found = (
+            words for table in (self._acronyms, self._initials) for form in forms for words in table.get(form, ())
+        )
+        return list(dict.fromkeys(found))
 
     def known_domains(self, names: Sequence[str]) -> tuple[str, ...]:
         """The same names; raises `UsageError` for one that no glossary has."""
@@ -208,5 +231,17 @@ class Lexicon:
 def load_lexicon(own_glossaries: tuple[str, ...] = ()) -> Lexicon:
     """The shipped lexicon with the user's own glossaries on top; raises `DataError`."""
     own = [load_glossary(Path(path)) for path in own_glossaries]
-    tables = load_tables()
-    return Lexicon(tables, [*tables.glossaries, *own], frozenset(glossary.domain for glossary in own))
+    return Lexicon(load_tables(), own)
+
+
+def _merged(glossaries: Iterable[Glossary]) -> dict[str, Glossary]:
+    """The glossaries by domain; a later one adds to an earlier one of its domain."""
+    found: dict[str, Glossary] = {}
+    for later in glossaries:
+        earlier = found.get(later.domain)
+        if earlier is not None:
+            related = tuple(dict.fromkeys((*earlier.related, *later.related)))
+            words, terms = earlier.words | later.words, (*earlier.terms, *later.terms)
+            later = Glossary(later.domain, earlier.title, related, words, terms)
+        found[later.domain] = later
+    return found

@@ -100,9 +100,10 @@ def cache_folder() -> Path:
 
 
 def _fingerprint() -> str:
-    """Changes with every data file, and with the code that reads them."""
+    """Changes with every data file that is parsed, with the forms of words, and with the code that reads them."""
     names = [f"{__version__} {sys.hexversion:x} {RULES}"]
-    for path in sorted([*RULES.rglob("*.t[os][mv]*"), *Path(__file__).parent.glob("*.py")]):
+    parsed = [*RULES.rglob("*.toml"), *RULES.rglob("*.tsv"), RULES / "forms.bin"]
+    for path in sorted([*parsed, *Path(__file__).parent.glob("*.py")]):
         stat = path.stat()
         names.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:20]

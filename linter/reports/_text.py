@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _BOLD = "\x1b[1m"
 _DIM = "\x1b[2m"
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
-_TELLING = frozenset({"known", "glossary", "swap", "idiom", "document"})
+_TELLING = frozenset({"known", "glossary", "swap", "idiom", "context"})
 """Kinds of evidence that say more than the finding's message does."""
 _INDENT = "    "
 _LEAST_CONTEXT = 10

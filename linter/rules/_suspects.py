@@ -196,6 +196,11 @@ def _clip(bits: float) -> float:
     return max(-_CLIP, min(_CLIP, bits))
 
 
+def preference(gain: float) -> str:
+    """What a gain in bits means, in a writer's words."""
+    return f"clean English has the replacement here rather than the text, {2 ** min(gain, _CLIP):.0f} to 1"
+
+
 def logistic(log_odds: float) -> float:
     """Probability of natural log-odds."""
     return 1 / (1 + math.exp(-log_odds))

@@ -59,9 +59,8 @@ class WordEvidence(NamedTuple):
 RANKING = (0.27, 0.162, 1.34, 1.19, 0.458, -0.291, 1.4, 0.967)
 """Fit, gain, log weight, listed, only restored, log frequency, two words, the model's first choice."""
 JUDGEMENT = (2.85, 0.398, 0.0294, 0.288, 0.193, 0.231, -0.0116, -0.0606, 0.256, 0.0245)
-"""Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, derived log-odds, fit
-above
-the text's own."""
+"""Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
+derived garble, fit above the text's own."""
 
 
 def word_suspects(resources: Resources) -> dict[int, Suspect]:

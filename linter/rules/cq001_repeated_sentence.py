@@ -1,7 +1,8 @@
 """Repeated sentence
 
 What it finds:
-    A sentence of six words or more that stands in the document a second time, word for word.
+    A sentence of six words or more that stands in the document a second time, word for word. Headings are
+    left aside: a table of contents repeats them.
 
 Why it matters:
     It is a slip of the clipboard, or padding; readers lose their place.
@@ -43,7 +44,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
     seen: dict[str, int] = {}
     for start, end in analysis.sentences:
         text = analysis.prose[start:end]
-        if len(text.split()) < _LEAST_WORDS or analysis.block_at(start)[0].role == "cell":
+        if len(text.split()) < _LEAST_WORDS or analysis.block_at(start)[0].role in ("cell", "heading"):
             continue
         first = seen.setdefault(" ".join(re.findall(r"\w+", text.lower())), start)
         if first != start:

@@ -3,7 +3,8 @@
 What it finds:
     A keyword put in front of headings and sentences where it is no part of them: "milialar: While milia
     can't …". Told from a real label (a speaker's name, "Note:", "Q:") by standing in lower case at the
-    start of sentences, or in front of headings and paragraphs alike, at least three times.
+    start of sentences, or in front of headings and paragraphs alike, at least three times. Two labels in
+    lower case that take turns are the names in a dialogue.
 
 Why it matters:
     It was put there for search engines; readers see an error on every screen.
@@ -29,6 +30,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..analysis import STOP_WORDS
 from ..findings import Evidence, Proposal
 from ._rule import Rule
 
@@ -58,8 +60,9 @@ class _Label(NamedTuple):
 
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report every place of a label that is injected."""
-    for key, places in _labels(resources).items():
-        if not _is_injected(key, places):
+    labels = _labels(resources)
+    for key, places in labels.items():
+        if not _is_injected(key, places) or _takes_turns(key, labels):
             continue
         for place in places:
             yield _proposal(resources, place, len(places))
@@ -82,12 +85,34 @@ def _labels(resources: Resources) -> dict[str, list[_Label]]:
 
 
 def _is_injected(key: str, places: list[_Label]) -> bool:
-    if len(places) < _LEAST or key.split()[0] in _REAL_LABELS or len(key) < 3:
+    if len(places) < _LEAST or len(key) < 3 or _is_real_label(key):
         return False
     prose = [place for place in places if not place.heading and place.words_behind >= _PROSE_WORDS]
     lower = sum(place.lower for place in prose)
     headings = sum(place.heading for place in places)
     return lower >= 2 or bool(headings >= 2 and prose)
+
+
+def _is_real_label(key: str) -> bool:
+    """ "Tip", "step 2", "best for"; but "best vpn" and "tips for runners" are keywords."""
+    first, *rest = key.split()
+    return first in _REAL_LABELS and all(
+        word in _REAL_LABELS or word in STOP_WORDS or len(word) < 2 or word.isdecimal() for word in rest
+    )
+
+
+def _takes_turns(key: str, labels: dict[str, list[_Label]]) -> bool:
+    """Whether another label in lower case comes by turns with this one, which no heading has."""
+    places = labels[key]
+    if any(place.heading for place in places):
+        return False
+    return any(
+        sum(place.lower for place in others) >= 2
+        and others[0].block < places[-1].block
+        and places[0].block < others[-1].block
+        for other, others in labels.items()
+        if other != key and not _is_real_label(other)
+    )
 
 
 def _proposal(resources: Resources, place: _Label, count: int) -> Proposal:

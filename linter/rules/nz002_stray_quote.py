@@ -33,15 +33,22 @@ from ._rule import Rule
 if TYPE_CHECKING:
     from ._resources import Resources
 
-_NAMING = r"(?:also known as|known as|also called|called|referred to as|named)"
-_FRAGMENT = re.compile(rf"\b({_NAMING}) *[”\"]? +((?:is |are |was )?{_NAMING})\b", re.IGNORECASE)
-_ALONE = re.compile(r"(?<=\s)[“”\"](?=\s)")
+_NAMING = r"also known as|known as|also called|called|referred to as"
+_NAMED = r"(?-i:named)(?= +(?:the|an?|after|(?-i:[A-Z“\"]))\b)"
+""""Known as named entity recognition" is right."""
+_FRAGMENT = re.compile(
+    rf"\b({_NAMING}|named) *[”\"]? +((?:is |are |was )?(?:{_NAMING}|{_NAMED}))\b", re.IGNORECASE
+)
+_ALONE = re.compile(r"(?<=\s)(?:“|(?<!\d\s)[”\"])(?=\s)")
+_INCHES = re.compile(r"\d\s\"(?=\s)")
+_CUE = re.compile(r"[“”\"]|known as|called|referred to as|named", re.IGNORECASE)
+"""One of these stands in every prose in which the rule finds something."""
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report fragments first, then the stray marks outside them."""
     prose = resources.analysis.prose
-    if "”" not in prose and '"' not in prose and "called" not in prose and "known" not in prose:
+    if not _CUE.search(prose):
         return
     covered: list[tuple[int, int]] = []
     for match in _FRAGMENT.finditer(prose):
@@ -63,7 +70,7 @@ def _stray_marks(prose: str) -> set[int]:
         if "”" in line:
             stray.update(at + offset for offset in _unopened(line))
         alone = [match.start() for match in _ALONE.finditer(line)]
-        if len(alone) == 1 or (alone and line.count('"') % 2):
+        if len(alone) == 1 or (alone and (line.count('"') - len(_INCHES.findall(line))) % 2):
             stray.update(at + offset for offset in alone)
         at += len(line) + 1
     return stray

@@ -33,12 +33,22 @@ if TYPE_CHECKING:
     from ._resources import Resources
 
 _INNERMOST = re.compile(r"(?<![{$\\])\{([^{}|\n]{0,120}(?:\|[^{}|\n]{0,120})+)\}(?!\})")
-_NO_CHOICE = re.compile(r"[=<>∈:]|^\s*\w\s*\|")
-"""Set notation ({x | x > 0}), filters and types are no choices."""
+_NO_CHOICE = re.compile(
+    r"""[=<>∈]
+    | (?<!\d):(?![ /])                        # a filter: {name|cut:30}
+    | ^\s*\w+\s*\??:\s                      # a type: {size: int | str}
+    | ^\s*(?![aAIOo])[^\W\d_]\s*\|          # a set: {x | x is even}
+    | ^\s*(\w)\s*\|\s*\1\ (?:is|has|divides)\b
+    | ^\s*\w\s*(?:\|\s*\w\s*)+$            # bits: {0|1}
+    """,
+    re.VERBOSE,
+)
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report each innermost group of choices."""
+    if "{" not in resources.analysis.prose:
+        return
     for match in _INNERMOST.finditer(resources.analysis.prose):
         if _NO_CHOICE.search(match[1]):
             continue

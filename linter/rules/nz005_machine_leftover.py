@@ -15,7 +15,7 @@ Fix safety:
     No fix: somebody must read what stands around it.
 
 Settings:
-    A leftover in quotation marks is taken for a quotation and left alone.
+    A leftover in quotation marks, or in a block quote, is taken for a quotation and left alone.
 
 Source:
     `rules/machine_leftovers.toml`.
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
-    """Report every leftover outside quotation marks."""
+    """Report every leftover outside quotations."""
     prose = resources.analysis.prose
     folded = prose.replace("’", "'")
     for leftover in resources.lexicon.leftovers(folded):
         start, end = leftover.start, leftover.end
-        if _is_quoted(prose, start, end):
+        if resources.analysis.block_at(start)[0].role == "quote" or _is_quoted(prose, start, end):
             continue
         yield Proposal(
             "NZ005",

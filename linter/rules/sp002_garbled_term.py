@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal
 from ._rule import Rule
-from ._suspects import Suspect, logistic
+from ._suspects import Suspect, logistic, preference
 
 if TYPE_CHECKING:
     from ._resources import Resources
@@ -69,7 +69,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
             safe=confidence >= _SAFE and suspect.lead >= _SAFE_LEAD,
             evidence=(
                 Evidence("glossary", f'"{suspect.natural}" is a term of {suspect.domain}'),
-                Evidence("swap", f"reads {suspect.gain:.0f} bits better in its place"),
+                Evidence("swap", preference(suspect.gain)),
             ),
             domain=suspect.domain,
         )

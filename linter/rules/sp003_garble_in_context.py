@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal
 from ._rule import Rule
-from ._suspects import Suspect, logistic
+from ._suspects import Suspect, logistic, preference
 
 if TYPE_CHECKING:
     from ._resources import Resources
@@ -69,8 +69,14 @@ def word_proposal(resources: Resources, code: str, suspect: Suspect, confidence:
     evidence = [Evidence("document", f"the document is spun with probability {resources.belief.probability:.2f}")]
     reading = resources.readings.get(suspect.first)
     if reading:
-        evidence.insert(0, Evidence("context", f"the model gives it {reading.probability:.2f} to be swapped in"))
-    evidence.append(Evidence("swap", f"the replacement reads {suspect.gain:+.0f} bits better here"))
+        evidence.insert(
+            0,
+            Evidence(
+                "context", f"the model, reading the sentence, gives it {reading.probability:.2f} to be swapped in"
+            ),
+        )
+    if suspect.gain >= 1:
+        evidence.append(Evidence("swap", preference(suspect.gain)))
     return Proposal(
         code,
         "error" if confidence >= _ERROR else "warning",

@@ -18,7 +18,8 @@ def derived(tmp_path_factory):
 
     def matches(text):
         words = tokenize(text)
-        found = [match for match in lexicon.scan(words).derived if match.term.domain == "laboratory"]
+        derived = lexicon.derived(words, lexicon.scan(words).keys, thesaurus=True)
+        found = [match for match in derived if match.term.domain == "laboratory"]
         return {" ".join(words[match.first : match.last]): match for match in found}
 
     return matches

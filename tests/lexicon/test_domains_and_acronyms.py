@@ -82,14 +82,8 @@ def expansions():
         ("RF", "radio frequency"),
         ("HBP", "high blood pressure"),
         ("IoT", "internet of things"),
-        pytest.param(
-            "RFs", "random forest", marks=pytest.mark.xfail(strict=True, reason='only "recover from surgery"')
-        ),
-        pytest.param(
-            "AIs",
-            "artificial intelligence",
-            marks=pytest.mark.xfail(strict=True, reason='only "adaptive immune system"'),
-        ),
+        ("RFs", "random forest"),
+        ("AIs", "artificial intelligence"),
     ],
 )
 def test_what_an_acronym_stands_for(expansions, acronym, expansion):

@@ -12,7 +12,7 @@ def lexicon(*known):
     tables = replace(
         load_tables(), known=list(known), glossaries=[], spinner_words=[], idioms=[], flat_patterns=[]
     )
-    return Lexicon(tables, [], frozenset())
+    return Lexicon(tables)
 
 
 @pytest.mark.parametrize(

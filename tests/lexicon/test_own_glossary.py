@@ -75,7 +75,6 @@ def test_several_stand_side_by_side(own, kites):
     assert found(text, kites, boats) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="an own glossary replaces the shipped one of the same domain")
 def test_it_adds_to_the_shipped_domain_of_its_name(own):
     mine = own('domain = "dermatology"\n[[term]]\nnatural = "barrier balm"\ngarbled = ["fence balm"]\n')
     text = "Substance strips leave the cheeks pink. A fence balm helps."
@@ -83,20 +82,24 @@ def test_it_adds_to_the_shipped_domain_of_its_name(own):
     assert found(text, mine, domains=("dermatology",)) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="where both list a garble, the shipped glossary's correction is taken")
 def test_its_correction_of_a_garble_wins(own):
     mine = own('domain = "salon"\n[[term]]\nnatural = "abrasive strip"\ngarbled = ["substance strip"]\n')
     text = "Substance strips leave the cheeks pink."
     assert found(text, mine, domains=("dermatology",)) == {"Substance strips": "Abrasive strips"}
 
 
-@pytest.mark.xfail(strict=True, reason="the shipped entry fires beside the own one, whose exception is lost")
 def test_its_entry_of_a_natural_phrase_wins(own):
     mine = own(
         'domain = "salon"\n[[term]]\nnatural = "chemical peel"\ngarbled = ["substance strip"]\nnot = ["salon"]\n'
     )
     text = "Substance strips at the salon leave the cheeks pink."
     assert found(text, mine, domains=("dermatology",)) == {}
+
+
+def test_a_natural_phrase_without_garbles_keeps_the_shipped_ones(own):
+    mine = own('domain = "salon"\nnatural = ["chemical peel"]\n')
+    text = "Substance strips leave the cheeks pink."
+    assert found(text, mine, domains=("dermatology",)) == {"Substance strips": "Chemical peels"}
 
 
 def test_a_broken_one_is_one_clear_line(own, tmp_path):

@@ -120,9 +120,6 @@ def test_a_new_file_is_read(linter):
     assert len(linter.cached) == 1
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the forms of lemmas in patterns come from forms.bin, which is not looked at"
-)
 def test_a_changed_table_of_forms_is_looked_at(linter):
     (old,) = linter.cached
     table = linter.rule("forms.bin")

@@ -21,15 +21,11 @@ SILENT = [
     f"{RINSE} And rinse the brush in cold water before the paint dries.",
     "Keep it dry. Keep it dry. Keep it dry.",
     "What is it? A brush. What is it? A comb.",
+    "## How do I paint a door in winter?\n\nHow do I paint a door in winter? Indoors.\n",
     f"```\n{RINSE}\n```\n\n{RINSE}",
     f"| step | who |\n|---|---|\n| {RINSE} | me |\n| {RINSE} | you |\n",
     "Rinse the brush in cold water. Before the paint dries, rinse the brush in cold water again.",
-    pytest.param(
-        "- [How do I paint a door in winter?](#door)\n\n## How do I paint a door in winter?\n\nIndoors.\n",
-        marks=pytest.mark.xfail(
-            strict=True, reason="an entry of the table of contents is its heading's repetition"
-        ),
-    ),
+    "- [How do I paint a door in winter?](#door)\n\n## How do I paint a door in winter?\n\nIndoors.\n",
 ]
 
 

@@ -78,10 +78,9 @@ def test_codes_and_names_are_unique():
 @pytest.mark.parametrize(
     ("code", "more"),
     [
-        pytest.param("SP001", {}, marks=pytest.mark.xfail(strict=True, reason="fluid nitrogen is not listed")),
-        pytest.param("SP002", {}, marks=pytest.mark.xfail(strict=True, reason="one sentence shows no domain")),
+        ("SP001", {}),
         ("SP002", {"domains": ("medicine",)}),
-        pytest.param("SP004", {}, marks=pytest.mark.xfail(strict=True, reason='marked "fine"')),
+        ("SP004", {}),
         ("SP005", {}),
         ("NZ002", {}),
         ("NZ003", {}),

@@ -97,6 +97,9 @@ SILENT = {
         "| lamp: price of the small one in June | 20 |\n|---|---|\n"
         "| lamp: price of the large one in June | 40 |\n| lamp: price of the old one in June | 10 |\n"
     ),
+    "a label with a small word": "".join(
+        f"best for: people who like to walk in {m}.\n\n" for m in ("May", "June", "July")
+    ),
     "times of day": "10:30 The band meets behind the church.\n\n11:30 The band plays.\n\n12:30 The band eats.\n",
     "code": "```\nkey: the first value of the four\nkey: the second value of the four\nkey: the third one\n```\n",
 }
@@ -122,14 +125,12 @@ def test_a_keyword_in_plain_text(mend):
     assert mend("NZ001", text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason='no keyword that begins with "best", "price", "treatment" … is found')
 @pytest.mark.parametrize("keyword", ["best vpn", "price comparison", "treatment for acne", "tips for runners"])
 def test_a_keyword_may_begin_with_a_word_that_is_a_label_when_alone(lint, keyword):
     text = "".join(f"{keyword}: This is what everybody asks in {month}.\n\n" for month in ("May", "June", "July"))
     assert len(lint("NZ001", text)) == 3
 
 
-@pytest.mark.xfail(strict=True, reason="the names in a chat written in lower case are taken out, and safely so")
 def test_a_dialogue_in_lower_case_is_kept(lint):
     text = (
         "anna: did you lock the shed before you left?\n\nben: I thought that you had the only key.\n\n"

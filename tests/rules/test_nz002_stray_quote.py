@@ -8,18 +8,8 @@ FIRES = [
     ("The tower is referred to as called the Needle.", "referred to as called", "called"),
     ("She was also known as was called the Duchess.", "also known as was called", "was called"),
     ("The stone ” is warm.", "”", ""),
-    pytest.param(
-        "The stone “ is warm.",
-        "“",
-        "",
-        marks=pytest.mark.xfail(strict=True, reason="the quick look in front of the rule does not ask for “"),
-    ),
-    pytest.param(
-        "The tower is referred to as named the Needle.",
-        "referred to as named",
-        "named",
-        marks=pytest.mark.xfail(strict=True, reason="the quick look asks for “called” or “known” only"),
-    ),
+    ("The stone “ is warm.", "“", ""),
+    ("The tower is referred to as named the Needle.", "referred to as named", "named"),
     ('He said " and left the room.', '"', ""),
     ('It is made of "steel" and " glass.', '"', ""),
     ("The house is called” the Ark by “everyone” here.", "”", ""),
@@ -44,18 +34,11 @@ SILENT = [
     "He is known. Named after a king, he hid.",
     "„Guten Tag“, sagte er, und « Bonjour », dit-elle.",
     'Type `print("` and stop. The `”` key is rare.\n\n```\nx = " y\n```\n',
-    pytest.param(
-        "The board is 27 ” wide.",
-        marks=pytest.mark.xfail(strict=True, reason="inches behind a space are taken for a stray quotation mark"),
-    ),
-    pytest.param(
-        'The board is 27 " wide.',
-        marks=pytest.mark.xfail(strict=True, reason="inches behind a space are taken for a stray quotation mark"),
-    ),
-    pytest.param(
-        "The task is known as named entity recognition.",
-        marks=pytest.mark.xfail(strict=True, reason='"known as named" is right in front of a name that begins so'),
-    ),
+    "The board is 27 ” wide.",
+    'The board is 27 " wide.',
+    "The task is known as named entity recognition.",
+    "The task is known as Named Entity Recognition.",
+    'It is 5 " wide, and he said " no " there.',
 ]
 
 

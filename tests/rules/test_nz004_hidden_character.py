@@ -12,20 +12,11 @@ FIRES = [
     ("\u0410pple trees", "\u0410pple", "Apple"),
     ("an \u0435\u0445am", "\u0435\u0445am", "exam"),
     ("a f\u03bfrum", "f\u03bfrum", "forum"),
+    ("the p\u03b1yment", "p\u03b1yment", "payment"),
     ("\u039cilk is white.", "\u039cilk", "Milk"),
     ("the \u201cc\u0430ke\u201d", "c\u0430ke", "cake"),
-    pytest.param(
-        "clear\u200c\u200btext",
-        "clear\u200c\u200btext",
-        "cleartext",
-        marks=pytest.mark.xfail(strict=True, reason="two invisible characters in a row are not seen"),
-    ),
-    pytest.param(
-        "for \u0435\u0445\u0430m\u0440l\u0435",
-        "\u0435\u0445\u0430m\u0440l\u0435",
-        "example",
-        marks=pytest.mark.xfail(strict=True, reason="a word of which most letters are look-alikes is not seen"),
-    ),
+    ("clear\u200c\u200btext", "clear\u200c\u200btext", "cleartext"),
+    ("for \u0435\u0445\u0430m\u0440l\u0435", "\u0435\u0445\u0430m\u0440l\u0435", "example"),
 ]
 
 SILENT = [
@@ -39,9 +30,10 @@ SILENT = [
     "Kraków, Åre, a naïve café, Søren, Łódź, İzmir.",
     "Ends in a joiner\u200b. And \u200bbegins with one.",
     "Straße, œuvre, ﬁne.",
+    "В Москве есть \u0441o\u043a, да.",
 ]
 
-GENES = ["TNFα fell.", "The NFκB path.", "A PPARα agonist.", "IκBα is cut."]
+GENES = ["TNFα fell.", "The NFκB path.", "A PPARα agonist.", "IκBα is cut.", "interferonα rises", "sinαcosα"]
 
 
 @pytest.mark.parametrize(("text", "hidden", "plain"), FIRES)
@@ -59,7 +51,6 @@ def test_silent(lint, text):
     assert lint("NZ004", text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="Greek letters in the names of genes are replaced, and safely so: TNFa")
 @pytest.mark.parametrize("text", GENES)
 def test_greek_letters_in_the_names_of_genes_are_kept(lint, text):
     assert lint("NZ004", text) == []

@@ -16,11 +16,7 @@ FIRES = [
     ("Lorem ipsum dolor sit amet.", "Lorem ipsum"),
     ("The rate fell turn0search3 in May.", "turn0search3"),
     ("Send <your email address> to us.", "<your email address>"),
-    pytest.param(
-        "Welcome to [Your Company Name]!",
-        "[Your Company Name]",
-        marks=pytest.mark.xfail(strict=True, reason="a blank of three words is not known"),
-    ),
+    ("Welcome to [Your Company Name]!", "[Your Company Name]"),
 ]
 
 SILENT = [
@@ -39,10 +35,7 @@ SILENT = [
     "```\nAs an AI language model\n```",
     "I hope this helps you to choose.",
     "The value is x < your age and y > 2.",
-    pytest.param(
-        "The bot replied:\n\n> As an AI language model, I cannot taste soup.",
-        marks=pytest.mark.xfail(strict=True, reason="a block quote is not taken for a quotation"),
-    ),
+    "The bot replied:\n\n> As an AI language model, I cannot taste soup.",
 ]
 
 

@@ -36,15 +36,7 @@ SILENT = [
     (MACHINES, "The hidden layer has nine units."),
     (MACHINES, "The forest was random, the woodland irregular."),
     (MACHINES, "Machine vectors help nobody."),
-    pytest.param(
-        MEDICINE,
-        "It said “circulatory strain” on the label.",
-    ),
-    pytest.param(
-        MEDICINE,
-        "Liquid nitrogen, which the label calls fluid nitrogen, is cold.",
-        marks=pytest.mark.xfail(strict=True, reason="reported although the natural phrase stands beside it"),
-    ),
+    (MEDICINE, "Liquid nitrogen, which the label calls fluid nitrogen, is cold."),
     pytest.param(
         SKIN,
         "Thick creams are for the night.",

@@ -9,8 +9,6 @@ from linter import Settings, check
 FIRES = [
     # article, sentence at its end, what is found, what stood there (one of the replacements)
     ("acne", "Rinse the facade with cool water.", "facade", "face"),
-    ("acne", "Never pinch a zit with soiled digits.", "pinch", "squeeze"),
-    ("acne", "Never pinch a zit with soiled digits.", "digits", "fingers"),
     ("acne", "The lotion burnt her jowls.", "jowls", "cheeks"),
     ("acne", "Your countenance needs moisture.", "countenance", "face"),
     ("blood-pressure", "The doctor scribbles a prescription.", "scribbles", "writes"),

@@ -101,7 +101,6 @@ def test_the_plural_of_an_acronym_is_the_acronym(lint):
     assert finding.replacements == ("random forests",)
 
 
-@pytest.mark.xfail(strict=True, reason="the capitals of the expansion are lost: single guide rna")
 def test_capitals_of_the_expansion_are_kept(mend):
     text = "The solitary guided RNA (sgRNA) cuts the strand."
     assert mend("SP005", text) == "The single guide RNA (sgRNA) cuts the strand."

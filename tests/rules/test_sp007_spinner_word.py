@@ -103,7 +103,6 @@ def test_the_skin_is_scrubbed_and_not_searched(mend, spun):
     assert mend("SP007", text, inside=spun["acne"], unsafe=True) == "Never scrub too hard."
 
 
-@pytest.mark.xfail(strict=True, reason='safe fix "very few" for "excessively few", where "too few" is meant')
 def test_too_few_are_not_very_few(mend, spun):
     text = "The data are excessively few."
     assert mend("SP007", text, inside=spun["neural-networks"]) in (text, "The data are too few.")

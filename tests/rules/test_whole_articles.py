@@ -104,7 +104,6 @@ def test_a_clean_article_has_nothing_to_find(clean_path):
     assert report.spun < 0.5
 
 
-@pytest.mark.xfail(strict=True, reason="garbles in quotation marks are reported, and make the article look spun")
 def test_an_article_that_quotes_garbles_has_nothing_to_find():
     text = (ARTICLES / "quoting" / "spinning.txt").read_text(encoding="utf-8")
     assert check(text).findings == ()
