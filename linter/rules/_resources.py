@@ -36,6 +36,11 @@ class Resources:
         return self._named_domains or guess_domains(self.lexicon, self.scan)
 
     @cached_property
+    def domain_set(self) -> frozenset[str]:
+        """The same domains, as a set."""
+        return frozenset(self.domains)
+
+    @cached_property
     def known(self) -> tuple[KnownMatch, ...]:
         """Known garbles whose context clauses hold and that are no part of a natural phrase."""
         return tuple(

@@ -89,7 +89,7 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
         if len(word) < 3 or word in STOP_WORDS:
             continue
         match = spinner.get(token)
-        if reading.probability < _UNSUSPECTED and not match:
+        if not match and (reading.probability < _UNSUSPECTED or _marks_the_field(resources, token)):
             continue
         weights = _weights(resources, token, match, restored.get(token, ()))
         if not weights:
@@ -97,6 +97,12 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
         candidates = _candidates(resources, token, reading, weights)
         features = _features(resources, token, reading, match, candidates[0], derived.get(token, -5.0))
         yield WordEvidence(token, tuple(candidates), features)
+
+
+def _marks_the_field(resources: Resources, token: int) -> bool:
+    """Whether a word is one of those by which the article's field is known: it stands where it should."""
+    marked = resources.lexicon.marked_domains.get(resources.scan.keys[token], ())
+    return not resources.domain_set.isdisjoint(marked)
 
 
 def _derived(resources: Resources) -> dict[int, float]:

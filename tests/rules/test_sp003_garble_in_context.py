@@ -14,6 +14,8 @@ FIRES = [
     ("blood-pressure", "The doctor scribbles a prescription.", "scribbles", "writes"),
     ("solar-panels", "Snow slithers off a steep roof.", "slithers", "slides"),
     ("puppies", "The hound wags its rear.", "rear", "tail"),
+    ("acne", "The towel should be spotless and mushy.", "mushy", "soft"),
+    ("blood-pressure", "The nurse enfolds a cuff round your limb.", "round", "around"),
 ]
 
 SILENT = [
