@@ -23,8 +23,10 @@ from ._belief import Values, others_evidence, sigmoid
 from ._windows import Window, cut
 
 WEIGHTS = Path(__file__).parent / "weights"
-_BATCH = 16
-"""Windows read at once."""
+_BATCH = 8
+"""Windows read at once; more take memory and no less time."""
+_RESTORED_AT_ONCE = 32
+"""Words whose originals are looked for at once: each takes as many numbers as there are word pieces."""
 _NEEDED = frozenset("vocabulary width start end calibration document_prior".split())
 """What meta.json says, and nothing can be read without."""
 
@@ -55,6 +57,7 @@ class ContextModel:
             raise ValueError(f"meta.json lacks {', '.join(sorted(missing))}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._folder = folder
@@ -124,8 +127,12 @@ class ContextModel:
 
     def restorations(self, readings: Sequence[WordReading], count: int) -> list[list[str]]:
         """For each reading the likeliest words to have stood there, lower case, best first; "" is a deletion."""
-        if not readings:
-            return []
+        found: list[list[str]] = []
+        for at in range(0, len(readings), _RESTORED_AT_ONCE):
+            found += self._restore(readings[at : at + _RESTORED_AT_ONCE], count)
+        return found
+
+    def _restore(self, readings: Sequence[WordReading], count: int) -> list[list[str]]:
         vectors = np.stack([reading.vectors for reading in readings])
         heads = vectors[:, 0] @ self._embeddings.T
         following = (vectors[:, 1] @ self._embeddings.T).argmax(axis=1)
