@@ -8,7 +8,6 @@ to one term when a place of the second follows a place of the first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from ._glossary import Term
@@ -20,6 +19,8 @@ SKIPPED = frozenset("a an the your my his her their our its this these those any
 
 GENERAL = "general"
 """The domain of collocations that belong to no field; they are at home everywhere, and so prove less."""
+_MOST_CACHED = 16_000
+"""Keys whose postings are kept."""
 STRONG = 0.6
 """Weight from which a swap is one that spinners are known to make, and not only a thesaurus neighbour."""
 _LEAST = 0.3
@@ -85,8 +86,8 @@ class DerivedIndex:
         self._own_general: dict[str, list[int]] = {}
         for term, keyed in terms:
             self._add(term, keyed)
-        self._strong = lru_cache(8192)(lambda key: self._find_postings(key, STRONG, STRONG))
-        self._all = lru_cache(2048)(lambda key: self._find_postings(key, _LEAST, _LEAST_GENERAL))
+        self._strong = _PostingCache(lambda key: self._find_postings(key, STRONG, STRONG))
+        self._all = _PostingCache(lambda key: self._find_postings(key, _LEAST, _LEAST_GENERAL))
 
     def _add(self, term: Term, keyed: Keyed) -> None:
         kept = [at for at, word in enumerate(keyed.words) if word not in SKIPPED]
@@ -105,7 +106,7 @@ class DerivedIndex:
             own = self._own_general if term.domain == GENERAL else self._own
             own.setdefault(key, []).append(base + place)
 
-    def _find_postings(self, key: str, least: float, least_general: float) -> _Postings:
+    def _find_postings(self, key: str, least: float, least_general: float) -> _Postings | None:
         own = frozenset((*self._own.get(key, ()), *self._own_general.get(key, ())))
         swapped: set[int] = set()
         for natural, weight in self._swaps.naturals(key).items():
@@ -113,6 +114,8 @@ class DerivedIndex:
                 swapped.update(self._own.get(natural, ()))
             if weight >= least_general:
                 swapped.update(self._own_general.get(natural, ()))
+        if not own and not swapped:
+            return None
         return _Postings(own, frozenset(swapped), _behind(own), _behind(swapped))
 
     def find(
@@ -125,16 +128,11 @@ class DerivedIndex:
         A pair of words that is `attested` is no garble, whatever it maps back onto.
         """
         kept = [at for at, word in enumerate(words) if word not in SKIPPED]
-        matches: dict[tuple[int, int], DerivedMatch] = {}
         postings = self._all if thesaurus else self._strong
-        before = postings("")
-        for at, token in enumerate(kept):
-            here = postings(keys[token])
-            if not (
-                before.behind_swapped.isdisjoint(here.swapped)
-                and before.behind_swapped.isdisjoint(here.own)
-                and before.behind_own.isdisjoint(here.swapped)
-            ) and not attested(words[kept[at - 1]], words[token]):
+        matches: dict[tuple[int, int], DerivedMatch] = {}
+        before: _Postings | None = None
+        for at, here in enumerate([postings[keys[token]] for token in kept]):
+            if before and here and _meet(before, here) and not attested(words[kept[at - 1]], words[kept[at]]):
                 behind = before.behind_swapped
                 for place in (behind & here.swapped) | (behind & here.own) | (before.behind_own & here.swapped):
                     self._verify(place, at, kept, keys, matches)
@@ -170,6 +168,29 @@ class DerivedIndex:
             return Place(token, word, 1.0, False)
         weight = self._swaps.naturals(key).get(mine, 0.0)
         return Place(token, word, weight, True) if weight >= _LEAST else None
+
+
+def _meet(before: _Postings, here: _Postings) -> bool:
+    """Whether a place of `here` follows one of `before`, at least one of the two words swapped."""
+    return not (
+        before.behind_swapped.isdisjoint(here.swapped)
+        and before.behind_swapped.isdisjoint(here.own)
+        and before.behind_own.isdisjoint(here.swapped)
+    )
+
+
+class _PostingCache(dict[str, "_Postings | None"]):
+    """Postings by key, found when first asked for; emptied when it has grown large."""
+
+    def __init__(self, find: Callable[[str], _Postings | None]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: str) -> _Postings | None:
+        if len(self) > _MOST_CACHED:
+            self.clear()
+        found = self[key] = self._find(key)
+        return found
 
 
 def _behind(places: Iterable[int]) -> frozenset[int]:
