@@ -36,6 +36,14 @@ class Resources:
         return self._named_domains or guess_domains(self.lexicon, self.scan)
 
     @cached_property
+    def _hinted_domain(self) -> str | None:
+        """The domain for which a text too short to show one has most evidence, if it stands alone at the top."""
+        ranked = domain_evidence(self.lexicon, self.scan).most_common(2)
+        if not ranked or ranked[0][1] < _HINT or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return None
+        return ranked[0][0]
+
+    @cached_property
     def domain_set(self) -> frozenset[str]:
         """The same domains, as a set."""
         return frozenset(self.domains)
@@ -285,7 +293,8 @@ class Resources:
         entry = match.entry
         if entry.domain is not None:
             start, _ = self.range(match.first, match.last)
-            return self.at_home(entry.domain) and not self.sentence_holds(start, entry.excludes)
+            at_home = self.at_home(entry.domain) or (not self.domains and self._hinted_domain == entry.domain)
+            return at_home and not self.sentence_holds(start, entry.excludes)
         prose = self.analysis.prose
         return all(_holds_any(prose, (phrase,)) for phrase in entry.needs) and not _holds_any(
             prose, entry.excludes
@@ -331,10 +340,21 @@ _LIKELY = 1.2
 _LEAST_EVIDENCE = 3
 """A domain with fewer distinct terms and words than this is not guessed."""
 _MOST_DOMAINS = 3
+_HINT = 2
+"""Evidence from which a text that shows no domain hints at one."""
 
 
 def guess_domains(lexicon: Lexicon, scan: Scan) -> tuple[str, ...]:
     """The domains whose terms and words a document uses most, likeliest first."""
+    ranked = domain_evidence(lexicon, scan).most_common(_MOST_DOMAINS)
+    if not ranked or ranked[0][1] < _LEAST_EVIDENCE:
+        return ()
+    best = ranked[0][1]
+    return tuple(domain for domain, score in ranked if score >= max(_LEAST_EVIDENCE, 0.4 * best))
+
+
+def domain_evidence(lexicon: Lexicon, scan: Scan) -> Counter[str]:
+    """How many distinct terms (each counts twice) and marker words of each domain a document uses."""
     scores: Counter[str] = Counter()
     for natural, domain in {(match.term.natural, match.term.domain) for match in scan.terms}:
         scores[domain] += 2 if " " in natural else 1
@@ -342,8 +362,4 @@ def guess_domains(lexicon: Lexicon, scan: Scan) -> tuple[str, ...]:
         for domain in lexicon.marked_domains.get(key, ()):
             scores[domain] += 1 + (count > 2)
     scores.pop("general", None)
-    ranked = scores.most_common(_MOST_DOMAINS)
-    if not ranked or ranked[0][1] < _LEAST_EVIDENCE:
-        return ()
-    best = ranked[0][1]
-    return tuple(domain for domain, score in ranked if score >= max(_LEAST_EVIDENCE, 0.4 * best))
+    return scores
