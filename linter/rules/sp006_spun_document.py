@@ -54,7 +54,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
         start,
         end,
         f"the document reads as spun: {len(garbled)} of {words} content words ({share:.0%}) look swapped in, "
-        "this one most surely; compare it with its source",
+        f'"{resources.text(first, first + 1)}" most surely; compare it with its source',
         confidence=belief.probability,
         evidence=(
             Evidence("document", f"suspicious share {belief.share:.2f}, probability {belief.probability:.2f}"),
