@@ -30,6 +30,10 @@ _SLOPE = 120.0
 """Change of the log-odds for a change of the share by 1."""
 
 
+_EVIDENT = 2.0
+"""Log-odds from which a document is evidently spun."""
+_DOUBT = 0.5
+"""How much each log-odd below that counts against a single word."""
 SUSPECT = 0.3
 """Probability from which a word counts as suspected by the model."""
 _READ_CENTRE = 0.06
@@ -54,6 +58,11 @@ class Belief:
         listed = _SLOPE * (self.share - _CENTRE)
         read = 0.0 if self.read_share is None else _READ_SLOPE * (self.read_share - _READ_CENTRE)
         return max(-6.0, min(6.0, listed + max(-_READ_MOST, min(_READ_MOST, read))))
+
+    @property
+    def doubt(self) -> float:
+        """What a document that is not evidently spun takes from the log-odds of a single word; 0 or less."""
+        return _DOUBT * min(0.0, self.log_odds - _EVIDENT)
 
     @property
     def probability(self) -> float:

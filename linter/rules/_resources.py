@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..analysis import STOP_WORDS, Analysis, capitalize, match_case, takes_an, tokenize
-from ..context import ContextModel, WordReading, load_model
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import SUSPECT, Belief, believe
+from ._domains import domain_evidence, guess_domains, hinted_domain
 from ._suspects import ATTESTED, Suspect, derived_suspects, spinner_suspects
 from ._words import word_suspects
+
+if TYPE_CHECKING:
+    from ..context import ContextModel, WordReading
+
+_QUOTES = {"“": "”", "”": "", '"': '"', "‘": "’", "«": "»", "»": ""}
+"""Opening quotation mark -> the one that closes it; a closing mark alone opens nothing."""
+_SHORT_QUOTATION = 8
+"""Tokens in a quotation that speaks about its words; a longer one quotes what somebody said."""
+_LONGEST_TERM = 6
+"""Tokens in the longest natural phrase."""
+_WORTH_A_THESAURUS = 0.035
+"""Suspicious share from which derived garbles are looked for by the thesaurus: clean prose hardly reaches it."""
+_WORTH_READING = -1.0
+"""Log-odds of a spun document from which the model reads it: clean documents are let go early."""
+_VERB_TAGS = frozenset({"VBG", "VBD", "VBN"})
+_LIKELY = 1.2
+"""Log-odds from which a spinner word inside an idiom is put right with it."""
 
 
 class Resources:
@@ -33,15 +51,11 @@ class Resources:
     @cached_property
     def domains(self) -> tuple[str, ...]:
         """The domains the document is about, likeliest first; those the user named, if any."""
-        return self._named_domains or guess_domains(self.lexicon, self.scan)
+        return self._named_domains or guess_domains(self._domain_evidence)
 
     @cached_property
-    def _hinted_domain(self) -> str | None:
-        """The domain for which a text too short to show one has most evidence, if it stands alone at the top."""
-        ranked = domain_evidence(self.lexicon, self.scan).most_common(2)
-        if not ranked or ranked[0][1] < _HINT or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
-            return None
-        return ranked[0][0]
+    def _domain_evidence(self) -> Counter[str]:
+        return domain_evidence(self.lexicon, self.scan)
 
     @cached_property
     def domain_set(self) -> frozenset[str]:
@@ -256,6 +270,8 @@ class Resources:
     @property
     def model(self) -> ContextModel:
         """The context model; loaded when first asked for."""
+        from ..context import load_model
+
         return load_model()
 
     @cached_property
@@ -293,7 +309,9 @@ class Resources:
         entry = match.entry
         if entry.domain is not None:
             start, _ = self.range(match.first, match.last)
-            at_home = self.at_home(entry.domain) or (not self.domains and self._hinted_domain == entry.domain)
+            at_home = self.at_home(entry.domain) or (
+                not self.domains and hinted_domain(self._domain_evidence) == entry.domain
+            )
             return at_home and not self.sentence_holds(start, entry.excludes)
         prose = self.analysis.prose
         return all(_holds_any(prose, (phrase,)) for phrase in entry.needs) and not _holds_any(
@@ -322,44 +340,3 @@ def _holds_any(text: str, phrases: Sequence[str]) -> bool:
 
 def _folded(phrase: str) -> str:
     return " ".join(tokenize(phrase))
-
-
-_QUOTES = {"“": "”", "”": "", '"': '"', "‘": "’", "«": "»", "»": ""}
-"""Opening quotation mark -> the one that closes it; a closing mark alone opens nothing."""
-_SHORT_QUOTATION = 8
-"""Tokens in a quotation that speaks about its words; a longer one quotes what somebody said."""
-_LONGEST_TERM = 6
-"""Tokens in the longest natural phrase."""
-_WORTH_A_THESAURUS = 0.035
-"""Suspicious share from which derived garbles are looked for by the thesaurus: clean prose hardly reaches it."""
-_WORTH_READING = -1.0
-"""Log-odds of a spun document from which the model reads it: clean documents are let go early."""
-_VERB_TAGS = frozenset({"VBG", "VBD", "VBN"})
-_LIKELY = 1.2
-"""Log-odds from which a spinner word inside an idiom is put right with it."""
-_LEAST_EVIDENCE = 3
-"""A domain with fewer distinct terms and words than this is not guessed."""
-_MOST_DOMAINS = 3
-_HINT = 2
-"""Evidence from which a text that shows no domain hints at one."""
-
-
-def guess_domains(lexicon: Lexicon, scan: Scan) -> tuple[str, ...]:
-    """The domains whose terms and words a document uses most, likeliest first."""
-    ranked = domain_evidence(lexicon, scan).most_common(_MOST_DOMAINS)
-    if not ranked or ranked[0][1] < _LEAST_EVIDENCE:
-        return ()
-    best = ranked[0][1]
-    return tuple(domain for domain, score in ranked if score >= max(_LEAST_EVIDENCE, 0.4 * best))
-
-
-def domain_evidence(lexicon: Lexicon, scan: Scan) -> Counter[str]:
-    """How many distinct terms (each counts twice) and marker words of each domain a document uses."""
-    scores: Counter[str] = Counter()
-    for natural, domain in {(match.term.natural, match.term.domain) for match in scan.terms}:
-        scores[domain] += 2 if " " in natural else 1
-    for key, count in Counter(scan.keys).items():
-        for domain in lexicon.marked_domains.get(key, ()):
-            scores[domain] += 1 + (count > 2)
-    scores.pop("general", None)
-    return scores

@@ -41,9 +41,6 @@ _ERROR = 0.8
 _SAFE = 0.8
 _SAFE_LEAD = 4.0
 """By how much a safe replacement leads the runner-up."""
-_DOUBT = 0.5
-"""How much the document's log-odds count as long as they are below `_EVIDENT`."""
-_EVIDENT = 2.0
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -56,7 +53,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 def believed_words(resources: Resources) -> dict[int, float]:
     """Token -> confidence of every word to be reported; empty where the model did not read."""
-    doubt = _DOUBT * min(0.0, resources.belief.log_odds - _EVIDENT)
+    doubt = resources.belief.doubt
     confidence = {token: logistic(suspect.log_odds + doubt) for token, suspect in resources.words.items()}
     return {token: value for token, value in confidence.items() if value >= REPORTED}
 

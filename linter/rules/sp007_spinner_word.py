@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 REPORTED = 0.84
 """Confidence from which a spinner's word is reported where the model did not read the document."""
-_DOUBT = 0.5
-"""How much the document's log-odds count as long as they are below `_EVIDENT`."""
-_EVIDENT = 2.0
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -48,7 +45,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
     if resources.belief.log_odds < 0:
         return
     in_context = believed_words(resources)
-    doubt = _DOUBT * min(0.0, resources.belief.log_odds - _EVIDENT)
+    doubt = resources.belief.doubt
     for (first, last), suspect in resources.spinner_suspects.items():
         if first in resources.words and last == first + 1:
             if first in in_context:
