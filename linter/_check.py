@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from .analysis import Analysis
-from .documents import Document, load, read
-from .findings import Finding
-from .fixes import apply, chosen_edits, settle
+from .documents import AS_USUAL, Article, Document, Reading, load, read
+from .findings import Correction, Finding
+from .fixes import apply, chosen_fixes, compose, settle
 from .lexicon import load_lexicon
 from .rules import RULES, Rule, select
 from .rules._resources import Resources
@@ -35,6 +35,8 @@ class Settings:
     """Whether the contextual model reads documents in which the lists find something."""
     unsafe_fixes: bool = False
     """Whether corrections also take the fixes that want a look."""
+    reading: Reading = AS_USUAL
+    """How articles are read."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -73,16 +75,33 @@ class Report:
         """The source with its fixes applied (unsafe ones if the settings say so), until none is left."""
         return self.after_fixes.source
 
-    @cached_property
+    @property
     def after_fixes(self) -> Report:
         """The report on the corrected source; this report itself where nothing is fixed."""
-        report = self
-        for _ in range(_MOST_PASSES):
-            edits = chosen_edits(report.findings, self.settings.unsafe_fixes)
-            if not edits:
-                break
-            report = _check_document(read(apply(report.source, edits), self.path), self.settings)
-        return report
+        return self._passes[-1]
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What `corrected` has otherwise than the source, in order; applied to the source they make it."""
+        made: list[Correction] = []
+        for report in self._passes[:-1]:
+            made = compose(made, report._fixable, report.source)
+        return tuple(made)
+
+    @cached_property
+    def _passes(self) -> tuple[Report, ...]:
+        """This report and one on each text that fixing what the one before found leads to."""
+        passes = [self]
+        while passes[-1]._fixable and len(passes) <= _MOST_PASSES:
+            report = passes[-1]
+            edits = [edit for finding in report._fixable if finding.fix for edit in finding.fix.edits]
+            document = report.document.reread(apply(report.source, edits))
+            passes.append(_check_document(document, self.settings))
+        return tuple(passes)
+
+    @cached_property
+    def _fixable(self) -> list[Finding]:
+        return chosen_fixes(self.findings, self.settings.unsafe_fixes)
 
     @cached_property
     def readability(self) -> float:
@@ -96,17 +115,20 @@ class Report:
         return [finding.to_json() for finding in self.findings]
 
 
-def check(text: str | os.PathLike[str], settings: Settings = DEFAULT, *, path: str = "<text>") -> Report:
+def check(
+    article: str | os.PathLike[str] | Article, settings: Settings = DEFAULT, *, path: str = "<text>"
+) -> Report:
     """Check one article: a string is its text, a `Path` is a file to read.
 
     `path` names the text in the findings, and its suffix says the format (`.md` is Markdown). Raises
     `DocumentError` for an unreadable file, `DataError` for a broken glossary, `UsageError` for an unknown
     code or domain.
     """
-    if not isinstance(text, str):
-        path = os.fspath(text)
-        text = load(path).source
-    return _check_document(read(text, path), settings)
+    if isinstance(article, str):
+        return _check_document(read(article, path, settings.reading), settings)
+    if not isinstance(article, Article):
+        article = load(os.fspath(article), settings.reading)
+    return _check_document(article.document, settings)
 
 
 def _check_document(document: Document, settings: Settings) -> Report:

@@ -106,3 +106,13 @@ class Finding:
             "domain": self.domain,
             "url": self.url,
         }
+
+
+class Correction(NamedTuple):
+    """A range of the source that the corrected version has otherwise, and the findings that it mends."""
+
+    start: int
+    end: int
+    text: str
+    findings: tuple[Finding, ...]
+    """In the order in which they were mended; the offsets of a later one are those of the text mended before."""

@@ -12,7 +12,8 @@ import click
 from ..errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
-    from ..documents import Article
+    from .. import Report
+    from ..documents import Article, Reading
 
 _LONGEST_LINE = 1_000_000
 """Characters; a longer line is data, not prose."""
@@ -51,29 +52,42 @@ def complain(message: str) -> None:
     click.echo(f"unspin: {printable(message)}", err=True)
 
 
-def open_article(path: str) -> Article:
+def open_article(path: str, reading: Reading) -> Article:
     """Read a file; raises `DocumentError` when it is no article."""
     from ..documents import load
 
-    return _checked(load(path))
+    return _checked(load(path, reading))
 
 
-def read_stdin(name: str) -> Article:
+def read_stdin(name: str, reading: Reading) -> Article:
     """Read the article on standard input; raises `DocumentError` when it is none."""
     from ..documents import MAX_BYTES, decode
 
     if sys.stdin is None:
         raise UsageError("standard input is closed; name a file")
-    return _checked(decode(sys.stdin.buffer.read(MAX_BYTES + 1), name))
+    return _checked(decode(sys.stdin.buffer.read(MAX_BYTES + 1), name, reading))
 
 
-def rewrite(article: Article, text: str) -> None:
-    """Put `text` in place of an article's, unless its file has changed since it was read."""
+def refuse_read_only(article: Article) -> None:
+    """Raise `DocumentError` where no fix can be written into an article."""
+    reason = article.document.read_only
+    if reason:
+        raise DocumentError(article.path, f"cannot be fixed: {reason}; check it without --fix and --diff")
+
+
+def corrected_bytes(article: Article, report: Report) -> bytes:
+    """The file of an article with the fixes of its report."""
+    return article.encode(report.corrected, report.corrections)
+
+
+def rewrite(article: Article, report: Report) -> None:
+    """Put the corrected version in place of an article, unless its file has changed since it was read."""
     from ..documents import load, write
 
-    if load(article.path) != article:
+    data = corrected_bytes(article, report)
+    if load(article.path, article.reading) != article:
         raise DocumentError(article.path, "has changed since it was read, and is left as it is; run unspin again")
-    write(article.path, article.encode(text))
+    write(article.path, data)
 
 
 def _checked(article: Article) -> Article:

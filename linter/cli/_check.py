@@ -13,12 +13,21 @@ import click
 
 from ..errors import UsageError
 from ..findings import SEVERITIES
-from ._articles import articles, complain, open_article, read_stdin, rewrite
+from ._articles import (
+    articles,
+    complain,
+    corrected_bytes,
+    open_article,
+    read_stdin,
+    refuse_read_only,
+    rewrite,
+)
 from ._options import settings, settings_options
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
     from .. import Report, Settings
+    from ..documents import Article
     from ..reports import Tally
 
 _FORMATS = ("full", "concise", "json", "json-lines")
@@ -46,7 +55,7 @@ _WIDEST = 120
 )
 @settings_options
 def check(paths: tuple[str, ...], **options: Any) -> int:
-    """Check articles: files, folders (.txt, .md, .markdown), or - for standard input."""
+    """Check articles: files, folders, or - for standard input."""
     _refuse_contradictions(paths, options)
     job = CheckJob(
         settings(options), "diff" if options["diff"] else options["output"] or "full", options["fix"], _Look.now()
@@ -96,14 +105,20 @@ class CheckJob:
 
     def __call__(self, path: str) -> Outcome:
         """Do it."""
-        from .. import check as check_text
-
-        article = open_article(path)
-        report = check_text(article.source, self.settings, path=path)
+        article = open_article(path, self.settings.reading)
+        report = self.report(article)
         changed = self.fix and report.corrected != report.source
         if changed:
-            rewrite(article, report.corrected)
+            rewrite(article, report)
         return self.outcome(report.after_fixes if self.fix else report, changed)
+
+    def report(self, article: Article) -> Report:
+        """What is found in an article; raises `DocumentError` for one that cannot be fixed and should be."""
+        from .. import check as check_article
+
+        if self.fix or self.output == "diff":
+            refuse_read_only(article)
+        return check_article(article, self.settings)
 
     def outcome(self, report: Report, changed: bool = False) -> Outcome:
         """What is to be said about a report."""
@@ -127,13 +142,12 @@ class CheckJob:
 
 
 def _check_stdin(job: CheckJob, options: dict[str, Any]) -> int:
-    from .. import check as check_text
     from ..reports import Tally
 
-    article = read_stdin(options["stdin_filename"])
-    report = check_text(article.source, job.settings, path=article.path)
+    article = read_stdin(options["stdin_filename"], job.settings.reading)
+    report = job.report(article)
     if job.fix:
-        sys.stdout.buffer.write(article.encode(report.corrected))
+        sys.stdout.buffer.write(corrected_bytes(article, report))
         tally = Tally.of(report.after_fixes.findings)
         click.echo(tally.summary(), err=True)
         return _status(tally, options)

@@ -17,7 +17,7 @@ from ..errors import UsageError
 from ..findings import SEVERITIES
 from ..reports import printable, render_html
 from ._articles import articles as find_articles
-from ._articles import complain, open_article
+from ._articles import complain, corrected_bytes, open_article
 from ._options import settings, settings_options
 from ._run import Outcome, run_many
 
@@ -130,19 +130,20 @@ class ReviewJob:
         from .. import check
         from ..documents import write
 
-        article = open_article(path)
-        report = check(article.source, self.settings, path=path)
+        article = open_article(path, self.settings.reading)
+        report = check(article, self.settings)
         findings = json.dumps(report.to_json(), ensure_ascii=False, indent=1)
-        contents = (
-            article.encode(report.corrected),
-            render_html(report).encode(),
-            f"{findings}\n".encode(errors="surrogatepass"),
-        )
-        files = _files(path, self.targets[path])
-        files[0].parent.mkdir(parents=True, exist_ok=True)
-        for file, content in zip(files, contents, strict=True):
+        corrected, page, listing = _files(path, self.targets[path])
+        contents = {
+            page: render_html(report).encode(),
+            listing: f"{findings}\n".encode(errors="surrogatepass"),
+        }
+        if not report.document.read_only:
+            contents[corrected] = corrected_bytes(article, report)
+        corrected.parent.mkdir(parents=True, exist_ok=True)
+        for file, content in contents.items():
             write(str(file), content)
-        return Outcome(path, _summary(report, files[0], files[1]))
+        return Outcome(path, _summary(report, corrected, page))
 
 
 def _summary(report: Report, corrected: Path, page: Path) -> str:
@@ -150,10 +151,11 @@ def _summary(report: Report, corrected: Path, page: Path) -> str:
     open_ones = [finding for finding in report.findings if _needs_an_eye(finding, report.settings)]
     open_ones.sort(key=lambda finding: SEVERITIES.index(finding.severity))
     done = sum(1 for finding in report.findings if _is_corrected(finding, report.settings))
+    why_not = report.document.read_only
     lines = [
         printable(report.path),
         f"  found       {len(report.findings)}{_by_code(report.findings)}",
-        f"  corrected   {done} -> {printable(str(corrected))}",
+        f"  corrected   {f'none: {why_not}' if why_not else f'{done} -> {printable(str(corrected))}'}",
         f"  to look at  {len(open_ones)} -> {printable(str(page))}",
     ]
     lines += (f"    line {finding.line}: {printable(finding.message)}" for finding in open_ones[:_MOST_LISTED])

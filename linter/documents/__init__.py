@@ -1,21 +1,29 @@
 """Articles as blocks of prose with a map back to the source; one reader a format."""
 
-from ._files import MAX_BYTES, READERS, Article, decode, find, load, read, write
+from ._article import MAX_BYTES, Article, decode, load
+from ._files import find, write
+from ._formats import FORMATS, WALKED_SUFFIXES, Format, format_of, read
 from ._markdown import read_markdown
-from ._model import Block, Document, Role, Segment, SourceMap
+from ._model import AS_USUAL, Block, Comment, Document, Reading, Role, Segment, SourceMap
 from ._text import read_text
 
 __all__ = [
+    "AS_USUAL",
+    "FORMATS",
     "MAX_BYTES",
-    "READERS",
+    "WALKED_SUFFIXES",
     "Article",
     "Block",
+    "Comment",
     "Document",
+    "Format",
+    "Reading",
     "Role",
     "Segment",
     "SourceMap",
     "decode",
     "find",
+    "format_of",
     "load",
     "read",
     "read_markdown",

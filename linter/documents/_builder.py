@@ -53,7 +53,7 @@ class BlockBuilder:
         """Leave out source[start:end], which is no prose."""
         self.instead(_HOLE, start, end)
 
-    def build(self, role: Role, level: int = 0, section: str = "") -> Block | None:
+    def build(self, role: Role, level: int = 0, section: tuple[str, ...] = ()) -> Block | None:
         """Make a block of what was collected and start anew; None where there is no letter or digit in it."""
         self._flush()
         text, segments = "".join(self._text), self._segments

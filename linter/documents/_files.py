@@ -1,80 +1,15 @@
-"""Bytes to articles and back: encoding, file formats, finding articles in folders, safe writing."""
+"""Articles found in folders, files written whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from errno import EACCES
 from pathlib import Path
 
 from ..errors import DocumentError, UsageError
-from ._markdown import read_markdown
-from ._model import Document
-from ._text import read_text
-
-READERS: dict[str, Callable[[str, str], Document]] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-}
-"""File suffix to the reader of its format: (decoded source, path) -> Document."""
-
-MAX_BYTES = 20_000_000
-"""A larger file is refused: no article is that long."""
-_BOM = b"\xef\xbb\xbf"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A file's decoded text and what is needed to write it back as it was."""
-
-    path: str
-    source: str
-    bom: bool = False
-
-    def encode(self, text: str) -> bytes:
-        """The bytes of `text` in this file's encoding."""
-        return (_BOM if self.bom else b"") + text.encode()
-
-
-def decode(data: bytes, path: str) -> Article:
-    """Decode the bytes of an article (UTF-8 with or without BOM); raises `DocumentError`."""
-    _refuse_large(len(data), path)
-    if data.startswith(_UTF16):
-        raise DocumentError(path, "UTF-16, not UTF-8; save it as UTF-8")
-    bom = data.startswith(_BOM)
-    body = data[3:] if bom else data
-    if b"\x00" in body:
-        raise DocumentError(path, "a binary file, not an article; name a text or Markdown file")
-    try:
-        return Article(path, body.decode(), bom)
-    except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
-        byte = body[error.start]
-        reason = f"not valid UTF-8 (byte 0x{byte:02x} in line {line}); save it as UTF-8"
-        raise DocumentError(path, reason) from None
-
-
-def load(path: str) -> Article:
-    """Read one file; raises `DocumentError` when it is missing, too large, binary or not UTF-8."""
-    try:
-        _refuse_large(Path(path).stat().st_size, path)
-        return decode(Path(path).read_bytes(), path)
-    except OSError as error:
-        raise DocumentError(path, error.strerror or str(error)) from None
-
-
-def _refuse_large(size: int, path: str) -> None:
-    if size > MAX_BYTES:
-        raise DocumentError(path, f"larger than {MAX_BYTES // 1_000_000} MB; split it, or name a smaller file")
-
-
-def read(source: str, path: str) -> Document:
-    """Read decoded text by the suffix of its path; an unknown suffix reads as plain text."""
-    return READERS.get(Path(path).suffix.lower(), read_text)(source, path)
+from ._formats import WALKED_SUFFIXES
 
 
 def find(paths: Iterable[str]) -> list[str]:
@@ -87,7 +22,7 @@ def find(paths: Iterable[str]) -> list[str]:
         if os.path.isdir(path):  # noqa: PTH112
             inside = sorted(_walk(path))
             if not inside:
-                kinds = ", ".join(READERS)
+                kinds = ", ".join(WALKED_SUFFIXES)
                 raise UsageError(f"{path}: no articles in this folder (looked for {kinds})")
         elif os.path.exists(path):  # noqa: PTH110
             inside = [path]
@@ -105,7 +40,7 @@ def _walk(top: str) -> Iterator[str]:
             ignored.add(folder)
         folders[:] = [name for name in folders if not name.startswith(".") and not ignored(folder, name + "/")]
         for name in files:
-            if os.path.splitext(name)[1].lower() in READERS and not ignored(folder, name):  # noqa: PTH122
+            if os.path.splitext(name)[1].lower() in WALKED_SUFFIXES and not ignored(folder, name):  # noqa: PTH122
                 yield os.path.join(folder, name)  # noqa: PTH118
 
 

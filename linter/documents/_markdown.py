@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Any
 
 import pyromark
 
 from ._builder import BlockBuilder
-from ._model import Block, Document, Role
+from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
 
 if TYPE_CHECKING:
     from pyromark.event import Range
@@ -38,6 +39,10 @@ _FORMATTING = re.compile(
     r"</?(?:a|abbr|b|cite|del|dfn|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b", re.IGNORECASE
 )
 _BREAK = re.compile(r"</?br\b", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+_SPECIAL = re.compile(r"[\\`*~\[\]|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+"""What has a meaning inside a line; "snake_case" and "a < b" have none."""
 
 
 class _Offsets:
@@ -65,11 +70,12 @@ class _Reader:
 
     def __init__(self, source: str, offset: _Offsets) -> None:
         self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
         self._source = source
         self._offset = offset
         self._builder = BlockBuilder(source)
         self._roles: list[tuple[Role, int]] = [("paragraph", 0)]
-        self._section = ""
+        self._outline = Outline()
         self._silent = 0
         """How many elements are open from the outermost one that holds no prose."""
         self._images: list[BlockBuilder] = []
@@ -81,6 +87,8 @@ class _Reader:
         if self._silent or name in _SILENT or _is_autolink(name, data):
             if name in _SILENT:
                 self.close()
+                if name == "HtmlBlock":
+                    self._comment(self._offset(span["start"]), self._offset(span["end"]))
             elif not self._silent:
                 self._builder.hole(self._offset(span["start"]), self._offset(span["end"]))
             self._silent += 1
@@ -104,7 +112,7 @@ class _Reader:
         elif name == "Paragraph":
             self.close()
         elif name == "Image":
-            alt = self._builder.build("alt", section=self._section)
+            alt = self._builder.build("alt", section=self._outline.path)
             if alt:
                 self._alts.append(alt)
             self._builder = self._images.pop()
@@ -122,22 +130,29 @@ class _Reader:
             self._builder.line_break(start, end)
         elif kind == "InlineHtml" and _BREAK.match(value):
             self._builder.instead(" ", start, end)
+        elif kind == "InlineHtml" and value.startswith("<!--"):
+            self._comment(start, end)
         elif kind == "Code" or (kind == "InlineHtml" and not _FORMATTING.match(value)):
             self._builder.hole(start, end)
+
+    def _comment(self, start: int, end: int) -> None:
+        for match in _COMMENT.finditer(self._source, start, end):
+            self.comments.append(Comment(*match.span(), match[1]))
 
     def close(self) -> None:
         """Whatever was collected is a block, with the texts of its images behind it."""
         role, level = self._roles[-1]
-        block = self._builder.build(role, level, self._section)
+        section = self._outline.leave(level) if level else self._outline.path
+        block = self._builder.build(role, level, section)
         if block:
             self.blocks.append(block)
-            if role == "heading":
-                self._section = block.text
+            if level:
+                self._outline.enter(level, block.text)
         self.blocks += self._alts
         self._alts = []
 
 
-def read_markdown(source: str, path: str) -> Document:
+def read_markdown(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
     """Read Markdown; code, HTML, URLs and front matter are never prose."""
     front = _FRONT_MATTER.match(source)
     base = front.end() if front else 0
@@ -151,7 +166,17 @@ def read_markdown(source: str, path: str) -> Document:
             reader.end(_tag(value)[0])
         else:
             reader.inline(kind, value, span)
-    return Document(path, source, "markdown", reader.blocks)
+    return Document(path, source, "markdown", reader.blocks, reader.comments, reading=reading)
+
+
+def escape_markdown(text: str) -> str:
+    """Plain text as Markdown has to write it inside a line."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def unescape_markdown(written: str) -> str:
+    """The plain text that a line of Markdown without mark-up reads as."""
+    return _ESCAPE.sub(lambda match: match[1] or html.unescape(match[0]), written)
 
 
 def _tag(value: Any) -> tuple[str, Any]:

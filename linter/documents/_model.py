@@ -9,7 +9,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-Role = Literal["heading", "paragraph", "item", "quote", "cell", "footnote", "alt"]
+Role = Literal["title", "heading", "paragraph", "item", "quote", "cell", "caption", "footnote", "alt", "meta"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a user may choose about how articles are read and written."""
+
+    field: str = ""
+    """Name of the field that holds the article in a format of records."""
+    accept_changes: bool = False
+    """Whether a format with tracked changes is written with its fixes as plain text."""
+
+
+AS_USUAL = Reading()
 
 
 class Segment(NamedTuple):
@@ -59,8 +72,40 @@ class Block:
     role: Role = "paragraph"
     level: int = 0
     """Heading level 1 to 6; 0 elsewhere."""
-    section: str = ""
-    """Text of the heading above."""
+    section: tuple[str, ...] = ()
+    """Texts of the headings above the block, outermost first."""
+
+
+class Outline:
+    """The headings that are open at a place of the article: the section path of what comes next."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Texts of the open headings, outermost first."""
+        return tuple(text for _, text in self._open)
+
+    def leave(self, level: int) -> tuple[str, ...]:
+        """Close the headings that one of this level ends; what is left is its own section path."""
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        return self.path
+
+    def enter(self, level: int, text: str) -> None:
+        """Open the section of a heading; `leave` was called for it."""
+        self._open.append((level, text))
+
+
+class Comment(NamedTuple):
+    """A comment of the format: no prose, but directives to this program may stand in it."""
+
+    start: int
+    """Source offsets of the whole comment, its marks included, half open."""
+    end: int
+    text: str
+    """What stands between the marks."""
 
 
 @dataclass
@@ -71,7 +116,20 @@ class Document:
     source: str
     """Decoded text with the newlines of the file; offsets of findings and edits refer to it."""
     format: str
+    """Name of its format in the table `FORMATS`."""
     blocks: list[Block] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    """In the order of the source."""
+    read_only: str | None = None
+    """Why fixes cannot be written into the source, in words that follow "cannot be fixed: "; None: they can."""
+    reading: Reading = AS_USUAL
+    """How it was read, so that it can be read again."""
+
+    def reread(self, source: str) -> Document:
+        """The same article after edits of its source."""
+        from ._formats import FORMATS
+
+        return FORMATS[self.format].read(source, self.path, self.reading)
 
     def location(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a source offset; a line ends with LF, CR LF or CR."""

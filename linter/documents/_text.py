@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ._builder import BlockBuilder
-from ._model import Block, Document, Role
+from ._model import AS_USUAL, Block, Document, Outline, Reading, Role
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LETTER = re.compile(r"[^\W_]")
@@ -16,6 +16,8 @@ _ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
 _PAUSED = re.compile(r"[,:;][\"'”’)\]]*$")
 _HEADING_LENGTH = 80
 """A longer line is no heading."""
+_HEADING_LEVEL = 2
+"""Plain text does not tell one level of headings from another."""
 _WRAPPED_LENGTH = 45
 """A line shorter than this, in characters, was not broken for lack of room."""
 _RAGGED = 0.8
@@ -28,18 +30,17 @@ class _Line(NamedTuple):
     text: str
 
 
-def read_text(source: str, path: str) -> Document:
+def read_text(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
     """Read plain text; wrapped lines are joined, a blank line, a list item or a closed line ends a block."""
     blocks: list[Block] = []
-    section = ""
+    outline = Outline()
     for run in _runs(source):
         paragraphs = list(_paragraphs(run))
         for lines in paragraphs:
-            block = _block(source, lines, section, len(paragraphs) == 1)
+            block = _block(source, lines, outline, len(paragraphs) == 1)
             if block:
                 blocks.append(block)
-                section = block.text if block.role == "heading" else section
-    return Document(path, source, "text", blocks)
+    return Document(path, source, "text", blocks, reading=reading)
 
 
 def _runs(source: str) -> Iterator[list[_Line]]:
@@ -76,7 +77,7 @@ def _continues(above: str, line: str, longest: int) -> bool:
     return len(above) >= _WRAPPED_LENGTH and wrapped > _RAGGED * longest
 
 
-def _block(source: str, lines: Sequence[_Line], section: str, alone: bool) -> Block | None:
+def _block(source: str, lines: Sequence[_Line], outline: Outline, alone: bool) -> Block | None:
     marker = _MARKER.match(lines[0].text)
     lead = marker.end() if marker else 0
     role: Role = "item" if marker else "paragraph"
@@ -90,7 +91,12 @@ def _block(source: str, lines: Sequence[_Line], section: str, alone: bool) -> Bl
         end = start + len(text)
         builder.verbatim(start + lead, end)
         lead = 0
-    return builder.build(role, 2 if role == "heading" else 0, section)
+    if role != "heading":
+        return builder.build(role, section=outline.path)
+    block = builder.build(role, _HEADING_LEVEL, outline.leave(_HEADING_LEVEL))
+    if block:
+        outline.enter(_HEADING_LEVEL, block.text)
+    return block
 
 
 def _is_heading(text: str) -> bool:

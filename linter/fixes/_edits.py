@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from ..analysis import Analysis
+from ..documents import FORMATS, Format
 from ..findings import Edit, Finding
 from ._ranges import Taken
 
 _SOFT_BREAK = re.compile(r"[ \t]?(?:\r\n?|\n)[\s>]*")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class _Run(NamedTuple):
@@ -36,28 +35,29 @@ def edits_for(analysis: Analysis, start: int, end: int, replacement: str) -> lis
     Line breaks inside the range stay at about their places; so does mark-up, which never loses its last word.
     """
     source, old = analysis.document.source, analysis.prose[start:end]
+    format = FORMATS[analysis.document.format]
     begin, finish = analysis.source_range(start, end)
     written = source[begin:finish]
     if written == old and "\xa0" not in old:
-        return [Edit(begin, finish, replacement)]
+        return [Edit(begin, finish, format.escape(replacement))]
     if "\n" in old:  # the end of a block
         return None
-    runs = _runs(analysis, start, end)
+    runs = _runs(analysis, format, start, end)
     new = replacement.split()
     if len(new) < len(runs) or not runs:
-        joined = _reads_as(_SOFT_BREAK.sub(" ", written), old)
-        return [Edit(begin, finish, " ".join(new))] if joined else None
+        joined = _reads_as(format, _SOFT_BREAK.sub(" ", written), old)
+        return [Edit(begin, finish, format.escape(" ".join(new)))] if joined else None
     edits = []
     for run, words in zip(runs, _deal(new, runs), strict=True):
         if words == run.words:
             continue
-        if not _reads_as(source[run.start : run.end], run.prose):
+        if not _reads_as(format, source[run.start : run.end], run.prose):
             return None
-        edits.append(Edit(run.start, run.end, " ".join(words)))
+        edits.append(Edit(run.start, run.end, format.escape(" ".join(words))))
     return edits
 
 
-def _runs(analysis: Analysis, start: int, end: int) -> list[_Run]:
+def _runs(analysis: Analysis, format: Format, start: int, end: int) -> list[_Run]:
     source = analysis.document.source
     runs: list[_Run] = []
     behind = start
@@ -66,7 +66,7 @@ def _runs(analysis: Analysis, start: int, end: int) -> list[_Run]:
         begin, finish = analysis.source_range(first, last)
         gap = analysis.prose[behind:first]
         wider = runs[-1]._replace(end=finish, prose=f"{runs[-1].prose}{gap}{word[0]}") if runs else None
-        if wider and not gap.strip(" ") and _reads_as(source[wider.start : wider.end], wider.prose):
+        if wider and not gap.strip(" ") and _reads_as(format, source[wider.start : wider.end], wider.prose):
             runs[-1] = wider
         else:
             runs.append(_Run(begin, finish, word[0]))
@@ -74,9 +74,9 @@ def _runs(analysis: Analysis, start: int, end: int) -> list[_Run]:
     return runs
 
 
-def _reads_as(written: str, prose: str) -> bool:
+def _reads_as(format: Format, written: str, prose: str) -> bool:
     """Whether source text has no mark-up in it but entities and escapes."""
-    return written == prose or html.unescape(_ESCAPE.sub(r"\1", written)) == prose
+    return written == prose or format.unescape(written) == prose
 
 
 def _deal(new: Sequence[str], runs: Sequence[_Run]) -> list[list[str]]:
@@ -122,11 +122,11 @@ def apply(source: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-def chosen_edits(findings: Iterable[Finding], unsafe: bool = False) -> list[Edit]:
-    """The edits of all safe (and unsafe) fixes, in order; of two fixes that overlap the surer one stays whole."""
+def chosen_fixes(findings: Iterable[Finding], unsafe: bool = False) -> list[Finding]:
+    """The findings with a safe (or unsafe) fix to apply; of two fixes that overlap the surer one stays whole."""
     ranked = sorted(findings, key=lambda finding: (-finding.confidence, finding.start))
     taken = Taken()
-    chosen: list[Edit] = []
+    chosen: list[Finding] = []
     for finding in ranked:
         fix = finding.fix
         if fix is None or not (unsafe or fix.applicability == "safe"):
@@ -134,5 +134,10 @@ def chosen_edits(findings: Iterable[Finding], unsafe: bool = False) -> list[Edit
         if not any(taken.overlaps(edit.start, edit.end) for edit in fix.edits):
             for edit in fix.edits:
                 taken.add(edit.start, edit.end)
-            chosen += fix.edits
-    return sorted(chosen)
+            chosen.append(finding)
+    return chosen
+
+
+def chosen_edits(findings: Iterable[Finding], unsafe: bool = False) -> list[Edit]:
+    """The edits of the fixes to apply, in order."""
+    return sorted(edit for finding in chosen_fixes(findings, unsafe) if finding.fix for edit in finding.fix.edits)

@@ -76,7 +76,7 @@ def _pasteable(analysis: Analysis, proposal: Proposal) -> tuple[str, ...]:
 
 
 def _fix(analysis: Analysis, proposal: Proposal) -> Fix | None:
-    if not proposal.replacements:
+    if not proposal.replacements or analysis.document.read_only:
         return None
     replacement = proposal.replacements[0]
     if replacement.strip():

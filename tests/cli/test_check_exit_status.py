@@ -151,10 +151,10 @@ def test_a_bug_costs_one_file_and_is_told_in_one_line(unspin, tree, monkeypatch)
     check = linter.check
     tree.write(a_txt=BROKEN, b_txt=CLEAN)
 
-    def fail(text, *more, **named):
-        if "sea" in text:
+    def fail(article, *more, **named):
+        if "sea" in article.source:
             raise KeyError("x")
-        return check(text, *more, **named)
+        return check(article, *more, **named)
 
     monkeypatch.setattr("linter.check", fail, raising=False)
     result = unspin("check", ".")

@@ -86,7 +86,6 @@ def test_code_html_links_and_front_matter_are_no_prose(source: str) -> None:
         ("see http://x.y/z_a_b?c=1. Then", f"see {HOLE}. Then"),
         ("(see www.x.yz)", f"(see {HOLE})"),
         ("a {{ tag }} {% tag %} b", f"a {HOLE} {HOLE} b"),
-        ("a <!-- c --> b", f"a {HOLE} b"),
         ("a <kbd>b</kbd>", f"a {HOLE}b{HOLE}"),
     ],
 )
@@ -100,6 +99,7 @@ def test_what_is_no_prose_within_a_block_leaves_a_hole(source: str, text: str) -
         ("*a* __b__ ***c***d ~~e~~", "a b cd e"),
         ("[a *b*](http://x.y 'title') c", "a b c"),
         ("a <b>b</b> <span class='x'>c</span>", "a b c"),
+        ("a<!-- c --> b", "a b"),
         ("a<br>b<br/>c", "a b c"),
         ("a  \nb\\\nc", "a b c"),
         ("a &amp; b&nbsp;c &lt;d&gt; &#65;", "a & b\xa0c <d> A"),
@@ -131,16 +131,29 @@ def test_the_text_of_an_image_is_a_block_of_its_own() -> None:
     assert source_of(source, "one two") == "one *two"
 
 
-def test_blocks_know_the_heading_above_them() -> None:
-    document = read_markdown("zero\n\n# One *two*\n\n- a\n\n## Three\n\n> b\n", "a.md")
-    sections = [(block.text, block.level, block.section) for block in document.blocks]
+def test_blocks_know_the_headings_above_them() -> None:
+    source = "zero\n\n# One *two*\n\n- a ![alt](u)\n\n### Three\n\n> b\n\n## Four\n\nc\n\n# Five\n\nd\n"
+    sections = [(block.text, block.level, block.section) for block in read_markdown(source, "a.md").blocks]
     assert sections == [
-        ("zero", 0, ""),
-        ("One two", 1, ""),
-        ("a", 0, "One two"),
-        ("Three", 2, "One two"),
-        ("b", 0, "Three"),
+        ("zero", 0, ()),
+        ("One two", 1, ()),
+        (f"a {HOLE}", 0, ("One two",)),
+        ("alt", 0, ("One two",)),
+        ("Three", 3, ("One two",)),
+        ("b", 0, ("One two", "Three")),
+        ("Four", 2, ("One two",)),
+        ("c", 0, ("One two", "Four")),
+        ("Five", 1, ()),
+        ("d", 0, ("Five",)),
     ]
+
+
+def test_comments_are_kept_apart_with_their_places() -> None:
+    source = "<!-- é one -->\na <!-- two --> b <b>c</b>\n\n> <!-- three\n> lines -->\n\n`<!-- code -->`\n"
+    document = read_markdown(source, "a.md")
+    assert [comment.text for comment in document.comments] == [" é one ", " two ", " three\n> lines "]
+    for comment in document.comments:
+        assert source[comment.start : comment.end] == f"<!--{comment.text}-->"
 
 
 @pytest.mark.parametrize(

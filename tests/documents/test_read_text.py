@@ -79,9 +79,9 @@ def test_bare_links_are_holes() -> None:
     assert blocks("See https://x.y/z. Then go.") == [("paragraph", "See \ufffc. Then go.")]
 
 
-def test_blocks_know_the_heading_above_them() -> None:
+def test_blocks_know_the_headings_above_them() -> None:
     document = read_text("One\n\nText ends.\n", "a.txt")
-    assert [block.section for block in document.blocks] == ["", "One"]
+    assert [block.section for block in document.blocks] == [(), ("One",)]
     assert [block.level for block in document.blocks] == [2, 0]
 
 

@@ -131,3 +131,22 @@ def test_an_edit_changes_its_range_of_the_prose_and_nothing_else(
     after = Analysis(read(apply(source, edits or ()), "a.md")).prose
     expected = f"{analysis.prose[:start]}{' '.join(replacement)}{analysis.prose[end:]}"
     assert html.unescape(after).split() == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("source", "phrase", "replacement", "corrected"),
+    [
+        ("use it now", "it", "R&D", "use R&D now"),
+        ("use it now", "it", "&amp;", r"use \&amp; now"),
+        ("use it now", "it", "2 * 3 [a] <b>", r"use 2 \* 3 \[a\] \<b> now"),
+        ("use it now", "it", "snake_case a < b", "use snake_case a < b now"),
+        ("use **it** now", "it", "*", r"use **\*** now"),
+    ],
+)
+def test_a_replacement_is_written_so_that_it_reads_as_it_is(
+    settled: Callable[..., Finding], source: str, phrase: str, replacement: str, corrected: str
+) -> None:
+    finding = settled(source, phrase, replacement)
+    assert apply(source, chosen_edits([finding])) == corrected
+    assert finding.replacements == (corrected.removeprefix("use ").removesuffix(" now").replace("**", ""),)
+    assert replacement in Analysis(read(corrected, "a.md")).prose

@@ -1,0 +1,59 @@
+"""The formats: which file is of which, how each is read, how words are written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ._markdown import escape_markdown, read_markdown, unescape_markdown
+from ._model import AS_USUAL, Document, Reading
+from ._text import read_text
+
+if TYPE_CHECKING:
+    from ._article import Article
+
+
+def _as_it_stands(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format that articles are written in."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """In lower case, with their dots."""
+    read: Callable[[str, str, Reading], Document]
+    """Decoded source, path, the user's choices -> document."""
+    escape: Callable[[str], str] = _as_it_stands
+    """Plain text as this format writes it inside a line: `&amp;` for & in HTML."""
+    unescape: Callable[[str], str] = _as_it_stands
+    """The plain text that a stretch of source without mark-up reads as."""
+    open: Callable[[bytes, str, Reading], Article] | None = None
+    """Bytes, path, the user's choices -> article, for a file that is no text; None for text in some encoding."""
+    walked: bool = True
+    """Whether folders are searched for it."""
+
+
+_ALL = (
+    Format("text", (".txt",), read_text),
+    Format("markdown", (".md", ".markdown"), read_markdown, escape_markdown, unescape_markdown),
+)
+FORMATS = {format.name: format for format in _ALL}
+"""Every format by its name."""
+_OF_SUFFIX = {suffix: format for format in _ALL for suffix in format.suffixes}
+WALKED_SUFFIXES = tuple(suffix for suffix, format in _OF_SUFFIX.items() if format.walked)
+"""What folders are searched for."""
+
+
+def format_of(path: str) -> Format:
+    """The format of a file by its suffix; an unknown suffix is plain text."""
+    return _OF_SUFFIX.get(Path(path).suffix.lower(), FORMATS["text"])
+
+
+def read(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
+    """Read decoded text as the format that its path names."""
+    return format_of(path).read(source, path, reading)
