@@ -11,6 +11,7 @@ from .analysis import Analysis
 from .documents import AS_USUAL, Article, Document, Reading, load, read
 from .findings import Correction, Finding
 from .fixes import apply, chosen_fixes, compose, settle
+from .gate import UNUSED, Codes, Note, screen
 from .lexicon import load_lexicon
 from .rules import RULES, Rule, select
 from .rules._resources import Resources
@@ -35,13 +36,19 @@ class Settings:
     """Whether the contextual model reads documents in which the lists find something."""
     unsafe_fixes: bool = False
     """Whether corrections also take the fixes that want a look."""
+    ignore_quotes: bool = False
+    """Whether what stands in quotations is left alone."""
+    report_unused: bool = False
+    """Whether directives that silence nothing are findings."""
     reading: Reading = AS_USUAL
     """How articles are read."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules to run; raises `UsageError` for an unknown code."""
-        return select(self.select, self.ignore)
+        chosen = select(self.select, self.ignore)
+        wanted = self.report_unused and all(rule.code != UNUSED for rule in chosen)
+        return (*chosen, *select((UNUSED,))) if wanted else chosen
 
 
 DEFAULT = Settings()
@@ -59,6 +66,10 @@ class Report:
     """Weighted share of suspicious words among the content words."""
     spun: float
     """Probability that the document as a whole is spun."""
+    silenced: tuple[Finding, ...] = ()
+    """What directives in the article, or `Settings.ignore_quotes`, kept from the findings."""
+    notes: tuple[Note, ...] = ()
+    """What is wrong with directives in the article."""
 
     @property
     def path(self) -> str:
@@ -135,6 +146,24 @@ def _check_document(document: Document, settings: Settings) -> Report:
     lexicon = load_lexicon(settings.glossaries)
     resources = Resources(Analysis(document), lexicon, lexicon.known_domains(settings.domains), settings.context)
     proposals = [proposal for rule in settings.rules for proposal in rule.check(resources)]
-    findings = settle(resources.analysis, proposals, _DOCUMENT_CODES)
+    settled = settle(resources.analysis, proposals, _DOCUMENT_CODES)
+    screened = screen(document, settled, _codes(settings), settings.ignore_quotes)
     belief = resources.belief
-    return Report(document, tuple(findings), resources.domains, settings, belief.share, belief.probability)
+    return Report(
+        document,
+        screened.findings,
+        resources.domains,
+        settings,
+        belief.share,
+        belief.probability,
+        screened.silenced,
+        screened.notes,
+    )
+
+
+def _codes(settings: Settings) -> Codes:
+    return Codes(
+        tuple(rule.code for rule in RULES),
+        frozenset(rule.code for rule in settings.rules),
+        frozenset(rule.code for rule in RULES if rule.default),
+    )

@@ -80,6 +80,11 @@ def corrected_bytes(article: Article, report: Report) -> bytes:
     return article.encode(report.corrected, report.corrections)
 
 
+def notes_of(report: Report) -> tuple[str, ...]:
+    """What is to be said on stderr beside the findings of an article, a line each."""
+    return tuple(f"{report.path}:{note.line}:{note.column}: {note.message}" for note in report.notes)
+
+
 def rewrite(article: Article, report: Report) -> None:
     """Put the corrected version in place of an article, unless its file has changed since it was read."""
     from ..documents import load, write

@@ -17,6 +17,7 @@ from ._articles import (
     articles,
     complain,
     corrected_bytes,
+    notes_of,
     open_article,
     read_stdin,
     refuse_read_only,
@@ -124,11 +125,11 @@ class CheckJob:
         """What is to be said about a report."""
         from ..reports import Tally, unified_diff
 
-        tally = Tally.of(report.findings)
+        tally, notes = Tally.of(report.findings), notes_of(report)
         if self.output != "diff":
-            return Outcome(report.path, self._rendered(report), tally, changed)
+            return Outcome(report.path, self._rendered(report), tally, changed, notes=notes)
         text = unified_diff(report.path, report.source, report.corrected)
-        return Outcome(report.path, text, tally, bool(text))
+        return Outcome(report.path, text, tally, bool(text), notes=notes)
 
     def _rendered(self, report: Report) -> str:
         from ..reports import Style, concise, full, json_objects
@@ -149,6 +150,8 @@ def _check_stdin(job: CheckJob, options: dict[str, Any]) -> int:
     if job.fix:
         sys.stdout.buffer.write(corrected_bytes(article, report))
         tally = Tally.of(report.after_fixes.findings)
+        for note in notes_of(report):
+            complain(note)
         click.echo(tally.summary(), err=True)
         return _status(tally, options)
     return _finish([job.outcome(report)], job, options)
@@ -174,6 +177,8 @@ def _finish(outcomes: Iterable[Outcome], job: CheckJob, options: dict[str, Any])
             failed += not outcome.empty
             complain(outcome.error)
             continue
+        for note in outcome.notes:
+            complain(note)
         printer.add(outcome.text)
         total.add(outcome.tally)
         changed += outcome.changed

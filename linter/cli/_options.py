@@ -20,7 +20,7 @@ glossary_option = click.option(
 
 
 def settings_options(command: Command) -> Command:
-    """Add --select, --ignore, --domain, --glossary and --no-context."""
+    """Add --select, --ignore, --domain, --glossary, --report-unused and --no-context."""
     options = (
         click.option(
             "--select", multiple=True, metavar="CODES", help="Run these rules only (SP001 or SP; commas)."
@@ -34,6 +34,7 @@ def settings_options(command: Command) -> Command:
             help="What the article is about [default: guessed]; repeatable.",
         ),
         glossary_option,
+        click.option("--report-unused", is_flag=True, help="Report directives in articles that silence nothing."),
         click.option(
             "--context/--no-context",
             default=True,
@@ -56,6 +57,7 @@ def settings(options: dict[str, Any]) -> Settings:
         _split("--domain", options["domains"]),
         tuple(dict.fromkeys(options["glossaries"])),
         context=options["context"],
+        report_unused=options["report_unused"],
         unsafe_fixes=bool(options.get("unsafe_fixes")),
     )
     if not chosen.rules:

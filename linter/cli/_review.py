@@ -17,7 +17,7 @@ from ..errors import UsageError
 from ..findings import SEVERITIES
 from ..reports import printable, render_html
 from ._articles import articles as find_articles
-from ._articles import complain, corrected_bytes, open_article
+from ._articles import complain, corrected_bytes, notes_of, open_article
 from ._options import settings, settings_options
 from ._run import Outcome, run_many
 
@@ -52,6 +52,8 @@ def review(articles: tuple[str, ...], output_dir: str, **options: Any) -> int:
                 complain(outcome.error)
             else:
                 written += 1
+                for note in outcome.notes:
+                    complain(note)
                 click.echo(outcome.text)
     if written > 1:
         click.echo(f"{written} articles reviewed; the pages are in {output_dir}")
@@ -143,7 +145,7 @@ class ReviewJob:
         corrected.parent.mkdir(parents=True, exist_ok=True)
         for file, content in contents.items():
             write(str(file), content)
-        return Outcome(path, _summary(report, corrected, page))
+        return Outcome(path, _summary(report, corrected, page), notes=notes_of(report))
 
 
 def _summary(report: Report, corrected: Path, page: Path) -> str:

@@ -45,6 +45,8 @@ class Outcome:
     """Whether the file was changed, or would be."""
     error: str | None = None
     """Why nothing was done, in one line."""
+    notes: tuple[str, ...] = ()
+    """To be said beside the findings, a line each."""
     empty: bool = False
     """Whether nothing was done because there was nothing to do it on: no failure, where others remain."""
 

@@ -94,7 +94,8 @@ class _Reader:
             self._silent += 1
         elif name in _ROLES:
             self.close()
-            self._roles.append((_ROLES[name], int(data["level"][1:]) if name == "Heading" else 0))
+            role: Role = "paragraph" if name == "BlockQuote" and data else _ROLES[name]  # an alert: > [!NOTE]
+            self._roles.append((role, int(data["level"][1:]) if name == "Heading" else 0))
         elif name == "Paragraph":
             self.close()
         elif name == "Image":
@@ -142,6 +143,8 @@ class _Reader:
     def close(self) -> None:
         """Whatever was collected is a block, with the texts of its images behind it."""
         role, level = self._roles[-1]
+        if role == "item" and ("quote", 0) in self._roles:
+            role = "quote"
         section = self._outline.leave(level) if level else self._outline.path
         block = self._builder.build(role, level, section)
         if block:

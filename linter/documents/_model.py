@@ -137,6 +137,11 @@ class Document:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
+    def line_end(self, line: int) -> int:
+        """Source offset behind a line, its line break included."""
+        starts = self._line_starts
+        return starts[line] if line < len(starts) else len(self.source)
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.source))]

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ._builder import BlockBuilder
-from ._model import AS_USUAL, Block, Document, Outline, Reading, Role
+from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LETTER = re.compile(r"[^\W_]")
+_DIRECTIVE = re.compile(r"[ \t]*(?:#|//|<!--)[ \t]*(unspin:.*?)(?:-->)?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+"""Plain text has no comments: a line of its own that speaks to this program is one."""
 _MARKER = re.compile(r"(?:[-*+•·▪◦‣–—]|\(?(\d{1,3})[.)]|[A-Za-z][.)]|[QA]:)[ \t]+")
 _ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
 _PAUSED = re.compile(r"[,:;][\"'”’)\]]*$")
@@ -34,21 +36,22 @@ def read_text(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
     """Read plain text; wrapped lines are joined, a blank line, a list item or a closed line ends a block."""
     blocks: list[Block] = []
     outline = Outline()
+    comments = [Comment(*match.span(), match[1]) for match in _DIRECTIVE.finditer(source)]
     for run in _runs(source):
         paragraphs = list(_paragraphs(run))
         for lines in paragraphs:
             block = _block(source, lines, outline, len(paragraphs) == 1)
             if block:
                 blocks.append(block)
-    return Document(path, source, "text", blocks, reading=reading)
+    return Document(path, source, "text", blocks, comments, reading=reading)
 
 
 def _runs(source: str) -> Iterator[list[_Line]]:
-    """Lines without a blank one between them; a line of nothing but signs (=====) is as good as blank."""
+    """Lines without a blank one between them; a comment, or nothing but signs (=====), is as good as blank."""
     run: list[_Line] = []
     for match in _LINE.finditer(source, int(source.startswith("\ufeff"))):
         line = match[0].strip()
-        if _LETTER.search(line):
+        if _LETTER.search(line) and not _DIRECTIVE.match(line):
             run.append(_Line(match.start() + match[0].index(line), line))
         elif run:
             yield run

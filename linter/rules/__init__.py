@@ -21,6 +21,7 @@ _MODULES = (
     "nz003_spintax",
     "nz004_hidden_character",
     "nz005_machine_leftover",
+    "nz006_unused_directive",
     "cq001_repeated_sentence",
     "rd001_reading_grade",
 )
