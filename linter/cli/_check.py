@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from ..errors import UsageError
-from ..findings import SEVERITIES
 from ._articles import (
     articles,
     complain,
@@ -23,11 +22,11 @@ from ._articles import (
     refuse_read_only,
     rewrite,
 )
-from ._options import settings, settings_options
+from ._options import Choices, settings_options
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
-    from .. import Report, Settings
+    from .. import Report
     from ..documents import Article
     from ..reports import Tally
 
@@ -45,9 +44,7 @@ _WIDEST = 120
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 on findings this grave or graver.",
+    help="Exit with 1 on findings this grave or graver [default: error].",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
 @click.option("--statistics", is_flag=True, help="Print counts by rule (for the JSON formats on stderr).")
@@ -58,12 +55,9 @@ _WIDEST = 120
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Check articles: files, folders, or - for standard input."""
     _refuse_contradictions(paths, options)
-    job = CheckJob(
-        settings(options), "diff" if options["diff"] else options["output"] or "full", options["fix"], _Look.now()
-    )
     if "-" in paths:
-        return _check_stdin(job, options)
-    return _check_paths(paths, job, options)
+        return _check_stdin(options)
+    return _check_paths(paths, options)
 
 
 def _refuse_contradictions(paths: tuple[str, ...], options: dict[str, Any]) -> None:
@@ -99,14 +93,20 @@ class _Look:
 class CheckJob:
     """Checks one file and renders what is found; with `fix` it corrects the file first."""
 
-    settings: Settings
+    choices: Choices
     output: str
     fix: bool
     look: _Look
 
+    @classmethod
+    def of(cls, paths: Sequence[str], options: dict[str, Any]) -> CheckJob:
+        """The job that the options ask for."""
+        output = "diff" if options["diff"] else options["output"] or "full"
+        return cls(Choices(options, paths), output, options["fix"], _Look.now())
+
     def __call__(self, path: str) -> Outcome:
         """Do it."""
-        article = open_article(path, self.settings.reading)
+        article = open_article(path, self.choices[path].settings.reading)
         report = self.report(article)
         changed = self.fix and report.corrected != report.source
         if changed:
@@ -119,17 +119,20 @@ class CheckJob:
 
         if self.fix or self.output == "diff":
             refuse_read_only(article)
-        return check_article(article, self.settings)
+        return check_article(article, self.choices[article.path].settings)
 
     def outcome(self, report: Report, changed: bool = False) -> Outcome:
         """What is to be said about a report."""
+        from ..gate import blocks
         from ..reports import Tally, unified_diff
 
         tally, notes = Tally.of(report.findings), notes_of(report)
         if self.output != "diff":
-            return Outcome(report.path, self._rendered(report), tally, changed, notes=notes)
+            fail_on = self.choices[report.path].fail_on
+            blocked = any(blocks(finding.severity, fail_on) for finding in report.findings)
+            return Outcome(report.path, self._rendered(report), tally, changed, blocked, notes=notes)
         text = unified_diff(report.path, report.source, report.corrected)
-        return Outcome(report.path, text, tally, bool(text), notes=notes)
+        return Outcome(report.path, text, tally, bool(text), bool(text), notes=notes)
 
     def _rendered(self, report: Report) -> str:
         from ..reports import Style, concise, full, json_objects
@@ -142,23 +145,24 @@ class CheckJob:
         return ",\n ".join(objects) if self.output == "json" else "".join(f"{line}\n" for line in objects)
 
 
-def _check_stdin(job: CheckJob, options: dict[str, Any]) -> int:
-    from ..reports import Tally
-
-    article = read_stdin(options["stdin_filename"], job.settings.reading)
+def _check_stdin(options: dict[str, Any]) -> int:
+    name = options["stdin_filename"]
+    job = CheckJob.of([name], options)
+    article = read_stdin(name, job.choices[name].settings.reading)
     report = job.report(article)
-    if job.fix:
-        sys.stdout.buffer.write(corrected_bytes(article, report))
-        tally = Tally.of(report.after_fixes.findings)
-        for note in notes_of(report):
-            complain(note)
-        click.echo(tally.summary(), err=True)
-        return _status(tally, options)
-    return _finish([job.outcome(report)], job, options)
+    if not job.fix:
+        return _finish([job.outcome(report)], job, options)
+    sys.stdout.buffer.write(corrected_bytes(article, report))
+    outcome = job.outcome(report.after_fixes)
+    for note in outcome.notes:
+        complain(note)
+    click.echo(outcome.tally.summary(), err=True)
+    return int(outcome.blocked and not options["exit_zero"])
 
 
-def _check_paths(paths: tuple[str, ...], job: CheckJob, options: dict[str, Any]) -> int:
+def _check_paths(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     files, complaints = articles(paths)
+    job = CheckJob.of(files, options)
     for complaint in complaints:
         complain(complaint)
     status = _finish(run_many(files, job), job, options)
@@ -170,7 +174,7 @@ def _finish(outcomes: Iterable[Outcome], job: CheckJob, options: dict[str, Any])
     from ..reports import Tally
 
     total = Tally()
-    changed = failed = 0
+    changed = failed = blocked = 0
     printer = _Printer(sys.stdout, job.output)
     for outcome in outcomes:
         if outcome.error is not None:
@@ -182,14 +186,13 @@ def _finish(outcomes: Iterable[Outcome], job: CheckJob, options: dict[str, Any])
         printer.add(outcome.text)
         total.add(outcome.tally)
         changed += outcome.changed
+        blocked += outcome.blocked
     printer.close()
     if total.articles:
         _print_totals(total, changed, job, options["statistics"])
     if failed or not total.articles:
         return 2
-    if job.output == "diff":
-        return int(changed > 0 and not options["exit_zero"])
-    return _status(total, options)
+    return int(blocked > 0 and not options["exit_zero"])
 
 
 class _Printer:
@@ -223,10 +226,3 @@ def _print_totals(total: Tally, changed: int, job: CheckJob, statistics: bool) -
         click.echo(f"{changed} of {total.articles} article{'s' if total.articles != 1 else ''} {verb}", err=True)
     if job.output in ("full", "concise"):
         click.echo(total.summary())
-
-
-def _status(total: Tally, options: dict[str, Any]) -> int:
-    from ..gate import blocks
-
-    grave = any(blocks(severity, options["fail_on"]) for severity in SEVERITIES if total.severities[severity])
-    return int(grave and not options["exit_zero"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import UsageError
-from ._options import settings, settings_options
+from ._options import choose, settings_options
 
 if TYPE_CHECKING:
     from ..evaluation import Score
@@ -38,7 +38,7 @@ def evaluate(gold: tuple[str, ...], output: str, **options: Any) -> int:
 
     if not gold:
         raise UsageError("name a file of annotated articles")
-    chosen = settings(options)
+    chosen = choose(options).settings
     articles = [article for path in gold for article in load_gold(Path(path))]
     total = score((a, check(a.text, chosen, path=a.id + a.format).findings) for a in articles)
     click.echo(_as_json(total) if output == "json" else _as_text(len(articles), total))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from ._options import glossary_option
+from ._options import glossary_option, own_glossaries
 
 if TYPE_CHECKING:
     from ..lexicon import DerivedMatch, IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
@@ -35,7 +35,7 @@ def explain(what: str, glossaries: tuple[str, ...]) -> int:
     families = {rule.code[:2] for rule in RULES}
     if code in families or (code[:2] in families and re.fullmatch(r"\d+", code[2:])):
         raise UsageError(f'no rule has the code "{what}"; `unspin rules` lists them')
-    click.echo("\n".join(_phrase(what, glossaries)))
+    click.echo("\n".join(_phrase(what, own_glossaries(glossaries))))
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from ._options import glossary_option
+from ._options import glossary_option, own_glossaries
 
 if TYPE_CHECKING:
     from ..lexicon import Term
@@ -45,7 +45,7 @@ def show(term: str, glossaries: tuple[str, ...]) -> int:
     """Show what the glossaries say of a natural phrase."""
     from ..lexicon import load_lexicon
 
-    lexicon = load_lexicon(glossaries)
+    lexicon = load_lexicon(own_glossaries(glossaries))
     wanted = " ".join(term.lower().split())
     found = [entry for entry in lexicon.terms if entry.natural.lower() == wanted]
     if not found:
@@ -77,7 +77,7 @@ def derive(phrase: str, glossaries: tuple[str, ...]) -> int:
     from ..analysis import tokenize
     from ..lexicon import SKIPPED, load_lexicon
 
-    lexicon = load_lexicon(glossaries)
+    lexicon = load_lexicon(own_glossaries(glossaries))
     words = tokenize(phrase)
     if sum(word not in SKIPPED for word in words) < 2:
         raise UsageError("name a phrase of two words or more")

@@ -18,7 +18,7 @@ from ..findings import SEVERITIES
 from ..reports import printable, render_html
 from ._articles import articles as find_articles
 from ._articles import complain, corrected_bytes, notes_of, open_article
-from ._options import settings, settings_options
+from ._options import Choices, settings_options
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ def review(articles: tuple[str, ...], output_dir: str, **options: Any) -> int:
     """Correct articles and write a report on each, for an editor to read in a browser."""
     if not articles:
         raise UsageError("name an article, or a folder of articles")
-    chosen = _with_reading_grade(settings(options))
     paths, complaints = find_articles(articles)
+    choices = Choices(options, paths)
     targets = {path: Path(output_dir, name) for path, name in output_names(paths).items()}
     _refuse_overwriting(targets)
     for complaint in complaints:
         complain(complaint)
     with _folder(Path(output_dir)):
         written = failed = 0
-        for outcome in run_many(paths, ReviewJob(chosen, targets)):
+        for outcome in run_many(paths, ReviewJob(choices, targets)):
             if outcome.error is not None:
                 failed += not outcome.empty
                 complain(outcome.error)
@@ -123,7 +123,7 @@ def _folder(path: Path) -> Iterator[None]:
 class ReviewJob:
     """Checks one article and writes its three files."""
 
-    settings: Settings
+    choices: Choices
     targets: Mapping[str, Path]
     """Path of an article to its output files, their endings left off."""
 
@@ -132,8 +132,9 @@ class ReviewJob:
         from .. import check
         from ..documents import write
 
-        article = open_article(path, self.settings.reading)
-        report = check(article, self.settings)
+        settings = _with_reading_grade(self.choices[path].settings)
+        article = open_article(path, settings.reading)
+        report = check(article, settings)
         findings = json.dumps(report.to_json(), ensure_ascii=False, indent=1)
         corrected, page, listing = _files(path, self.targets[path])
         contents = {

@@ -43,6 +43,8 @@ class Outcome:
     tally: Tally = field(default_factory=Tally)
     changed: bool = False
     """Whether the file was changed, or would be."""
+    blocked: bool = False
+    """Whether the run fails for what was found."""
     error: str | None = None
     """Why nothing was done, in one line."""
     notes: tuple[str, ...] = ()

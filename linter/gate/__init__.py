@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from ..findings import SEVERITIES, Severity
+from ..findings import Severity
+from ._configuration import FAIL_ON, QUOTES, Configuration, Configurations, load_configuration
 from ._directives import Note
 from ._screen import UNUSED, Codes, Screened, screen
 
-__all__ = ["UNUSED", "Codes", "Note", "Screened", "blocks", "screen"]
+__all__ = [
+    "FAIL_ON",
+    "QUOTES",
+    "UNUSED",
+    "Codes",
+    "Configuration",
+    "Configurations",
+    "Note",
+    "Screened",
+    "blocks",
+    "load_configuration",
+    "screen",
+]
 
 
-def blocks(severity: Severity, fail_on: Severity | Literal["never"]) -> bool:
-    """Whether a finding of this severity fails a run that fails on `fail_on` and graver."""
-    return fail_on != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(fail_on)
+def blocks(severity: Severity, fail_on: str) -> bool:
+    """Whether a finding of this severity fails a run that fails on `fail_on` (one of `FAIL_ON`) and graver."""
+    return FAIL_ON.index(severity) <= FAIL_ON.index(fail_on) < FAIL_ON.index("never")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from ._data import RULES, Table, read_toml
+from .._toml import Table, read_toml
+from ._data import RULES
 
 
 class Term(NamedTuple):

@@ -14,8 +14,9 @@ from itertools import product
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from .._toml import Table, read_toml
 from ..analysis import Forms, tokenize
-from ._data import RULES, Table, read_toml
+from ._data import RULES
 
 Mark = Literal["wrong", "stilted", "fine"]
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ._data import RULES, Table, read_toml
+from .._toml import Table, read_toml
+from ._data import RULES
 
 LEFTOVERS = RULES / "machine_leftovers.toml"
 

@@ -103,7 +103,8 @@ def _fingerprint() -> str:
     """Changes with every data file that is parsed, with the forms of words, and with the code that reads them."""
     names = [f"{__version__} {sys.hexversion:x} {RULES}"]
     parsed = [*RULES.rglob("*.toml"), *RULES.rglob("*.tsv"), RULES / "forms.bin"]
-    for path in sorted([*parsed, *Path(__file__).parent.glob("*.py")]):
+    here = Path(__file__).parent
+    for path in sorted([*parsed, *here.glob("*.py"), here.parent / "_toml.py"]):
         stat = path.stat()
         names.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:20]
