@@ -4,8 +4,9 @@ from ._article import MAX_BYTES, Article, decode, load
 from ._files import find, write
 from ._formats import FORMATS, WALKED_SUFFIXES, Format, format_of, read
 from ._markdown import read_markdown
-from ._model import AS_USUAL, Block, Comment, Document, Reading, Role, Segment, SourceMap
+from ._model import AS_USUAL, Block, Comment, Document, Notation, Reading, Role, Segment, SourceMap
 from ._text import read_text
+from .html import read_html, read_html_ranges
 
 __all__ = [
     "AS_USUAL",
@@ -17,6 +18,7 @@ __all__ = [
     "Comment",
     "Document",
     "Format",
+    "Notation",
     "Reading",
     "Role",
     "Segment",
@@ -26,6 +28,8 @@ __all__ = [
     "format_of",
     "load",
     "read",
+    "read_html",
+    "read_html_ranges",
     "read_markdown",
     "read_text",
     "write",

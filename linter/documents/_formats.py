@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ._markdown import escape_markdown, read_markdown, unescape_markdown
 from ._model import AS_USUAL, Document, Reading
 from ._text import read_text
+from .html import TEXT, read_html
 
 if TYPE_CHECKING:
     from ._article import Article
@@ -41,6 +42,7 @@ class Format:
 _ALL = (
     Format("text", (".txt",), read_text),
     Format("markdown", (".md", ".markdown"), read_markdown, escape_markdown, unescape_markdown),
+    Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape),
 )
 FORMATS = {format.name: format for format in _ALL}
 """Every format by its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -62,6 +62,19 @@ class SourceMap:
         return begin, last.source + (end - last.prose if last.verbatim else last.source_length)
 
 
+class Notation(NamedTuple):
+    """How plain text is written at a place of the source."""
+
+    special: Mapping[int, str]
+    """Characters that are written otherwise, as for `str.translate`."""
+    unescape: Callable[[str], str]
+    """The plain text that a stretch of source without mark-up reads as."""
+
+    def escape(self, text: str) -> str:
+        """Plain text as it has to be written."""
+        return text.translate(self.special)
+
+
 @dataclass(slots=True)
 class Block:
     """A run of readable prose: a heading, a paragraph, a list item …"""
@@ -74,6 +87,8 @@ class Block:
     """Heading level 1 to 6; 0 elsewhere."""
     section: tuple[str, ...] = ()
     """Texts of the headings above the block, outermost first."""
+    notation: Notation | None = None
+    """How its text is written; None: as its format writes everything."""
 
 
 class Outline:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..analysis import Analysis
-from ..documents import FORMATS, Format
+from ..documents import FORMATS, Format, Notation
 from ..findings import Edit, Finding
 from ._ranges import Taken
 
@@ -35,29 +35,29 @@ def edits_for(analysis: Analysis, start: int, end: int, replacement: str) -> lis
     Line breaks inside the range stay at about their places; so does mark-up, which never loses its last word.
     """
     source, old = analysis.document.source, analysis.prose[start:end]
-    format = FORMATS[analysis.document.format]
+    notation = analysis.block_at(start)[0].notation or FORMATS[analysis.document.format]
     begin, finish = analysis.source_range(start, end)
     written = source[begin:finish]
     if written == old and "\xa0" not in old:
-        return [Edit(begin, finish, format.escape(replacement))]
+        return [Edit(begin, finish, notation.escape(replacement))]
     if "\n" in old:  # the end of a block
         return None
-    runs = _runs(analysis, format, start, end)
+    runs = _runs(analysis, notation, start, end)
     new = replacement.split()
     if len(new) < len(runs) or not runs:
-        joined = _reads_as(format, _SOFT_BREAK.sub(" ", written), old)
-        return [Edit(begin, finish, format.escape(" ".join(new)))] if joined else None
+        joined = _reads_as(notation, _SOFT_BREAK.sub(" ", written), old)
+        return [Edit(begin, finish, notation.escape(" ".join(new)))] if joined else None
     edits = []
     for run, words in zip(runs, _deal(new, runs), strict=True):
         if words == run.words:
             continue
-        if not _reads_as(format, source[run.start : run.end], run.prose):
+        if not _reads_as(notation, source[run.start : run.end], run.prose):
             return None
-        edits.append(Edit(run.start, run.end, format.escape(" ".join(words))))
+        edits.append(Edit(run.start, run.end, notation.escape(" ".join(words))))
     return edits
 
 
-def _runs(analysis: Analysis, format: Format, start: int, end: int) -> list[_Run]:
+def _runs(analysis: Analysis, notation: Format | Notation, start: int, end: int) -> list[_Run]:
     source = analysis.document.source
     runs: list[_Run] = []
     behind = start
@@ -66,7 +66,7 @@ def _runs(analysis: Analysis, format: Format, start: int, end: int) -> list[_Run
         begin, finish = analysis.source_range(first, last)
         gap = analysis.prose[behind:first]
         wider = runs[-1]._replace(end=finish, prose=f"{runs[-1].prose}{gap}{word[0]}") if runs else None
-        if wider and not gap.strip(" ") and _reads_as(format, source[wider.start : wider.end], wider.prose):
+        if wider and not gap.strip(" ") and _reads_as(notation, source[wider.start : wider.end], wider.prose):
             runs[-1] = wider
         else:
             runs.append(_Run(begin, finish, word[0]))
@@ -74,9 +74,9 @@ def _runs(analysis: Analysis, format: Format, start: int, end: int) -> list[_Run
     return runs
 
 
-def _reads_as(format: Format, written: str, prose: str) -> bool:
+def _reads_as(notation: Format | Notation, written: str, prose: str) -> bool:
     """Whether source text has no mark-up in it but entities and escapes."""
-    return written == prose or format.unescape(written) == prose
+    return written == prose or notation.unescape(written) == prose
 
 
 def _deal(new: Sequence[str], runs: Sequence[_Run]) -> list[list[str]]:

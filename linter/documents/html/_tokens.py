@@ -1,8 +1,9 @@
 """HTML cut into text, character references, tags and comments, each with its exact place in the source.
 
-The cutting is turbohtml's: the tokenizer of the HTML Standard, fuzzed, in C, that says where each token begins and
-takes time in proportion to the input. (html.parser differs from browsers and from one Python to the next; lxml
-and selectolax tell lines at most; html5lib, justhtml and tree-sitter-html are slower, or lose their way in deep nesting.)
+The cutting is turbohtml's: the tokenizer of the HTML Standard in C, fuzzed by its makers, which says where each
+token begins and takes time in proportion to the input. (html.parser differs from browsers, and from one Python to
+the next; lxml and selectolax tell lines at most; html5lib and justhtml have no places for references;
+tree-sitter-html loses its way in deep nesting.)
 """
 
 from __future__ import annotations

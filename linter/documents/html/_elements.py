@@ -5,7 +5,7 @@ Kinds and nesting after the HTML Standard (https://html.spec.whatwg.org), sectio
 
 from __future__ import annotations
 
-from ._model import Role
+from .._model import Role
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
@@ -17,9 +17,9 @@ HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _TABLE_PARTS = frozenset("caption colgroup tbody td tfoot th thead tr".split())
 
 BREAKING = frozenset(
-    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "frameset header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section "
-    "summary table title ul xmp".split()
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form frameset header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search "
+    "section summary table title ul xmp".split()
 ).union(STRUCTURE, HEADINGS, _TABLE_PARTS)
 """A block of prose ends where one of them begins or ends."""
 FORMATTING = frozenset(
@@ -56,6 +56,8 @@ ROLES: dict[str, tuple[Role, int]] = {
 """Role and heading level of the text in an element, and in others that it holds."""
 FOOTNOTE_ROLES = frozenset("doc-footnote doc-endnote doc-endnotes".split())
 FOOTNOTE_CLASSES = frozenset("footnote footnotes endnote endnotes".split())
+DEPICTING = frozenset(["area", "img", "input"])
+"""Elements whose `alt` and `title` say what a picture shows."""
 DESCRIPTIONS = frozenset(["description", "og:description", "twitter:description"])
 """Names of `<meta>` that hold a description of the page."""
 
