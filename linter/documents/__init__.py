@@ -4,7 +4,7 @@ from ._article import MAX_BYTES, Article, decode, load
 from ._files import find, write
 from ._formats import FORMATS, WALKED_SUFFIXES, Format, format_of, read
 from ._markdown import read_markdown
-from ._model import AS_USUAL, Block, Comment, Document, Notation, Reading, Role, Segment, SourceMap
+from ._model import AS_USUAL, Block, Comment, Document, Notation, Outline, Reading, Role, Segment, SourceMap
 from ._text import read_text
 from .html import read_html, read_html_ranges
 
@@ -19,6 +19,7 @@ __all__ = [
     "Document",
     "Format",
     "Notation",
+    "Outline",
     "Reading",
     "Role",
     "Segment",

@@ -14,6 +14,9 @@ _NEAR = 12
 _PAIRS = frozenset(["“”", "‘’", '""', "''", "()", "[]", "**", "__", "~~"])
 """What is empty, and goes too, where the words inside are deleted."""
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~)$")
+_OPENED = re.compile(r"<(\w+)\b[^<>]*>\s*\Z")
+_NEAR_TAG = 200
+"""Characters in front of a word in which the tag that opens its element is looked for."""
 _STOPS = re.compile(r"[.,;:!?]*")
 _LEFT_OVER = re.compile(r"[.,;:!?]*[^\S\n]*")
 _NEXT_WORD = re.compile(r"[^\S\n]*([\w\"'“‘(\[]\S*)")
@@ -56,8 +59,10 @@ def deletion(analysis: Analysis, start: int, end: int) -> list[Edit] | None:
     if emptied is None:
         return None
     left, right = _gap(analysis, start, end, *emptied)
-    edits = [Edit(*emptied, "")]
-    edits += [Edit(*analysis.source_range(at, at + 1), "") for at in (*range(left, start), *range(end, right))]
+    gap = [analysis.source_range(at, at + 1) for at in (*range(left, start), *range(end, right))]
+    if any("<" in analysis.document.source[slice(*place)] for place in gap):  # <br>
+        return None
+    edits = [Edit(*emptied, ""), *(Edit(*place, "") for place in gap)]
     edits += _capital(analysis, start, right)
     following = _NEXT_WORD.match(prose, right)
     if following:
@@ -73,7 +78,9 @@ def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int] | None:
             return start - len(marks[1]), end + len(marks[1])
         marks = _EMPHASIS.search(source, marks.start() + 1, start)
     around = source[max(0, start - 1) : start] + source[end : end + 1]
-    return None if around in ("[]", "><") or source.startswith("[^", end) else (start, end)
+    opened = _OPENED.search(source, max(0, start - _NEAR_TAG), start)
+    emptied = opened and source[end : end + _NEAR_TAG].lstrip().startswith(f"</{opened[1]}")
+    return None if emptied or around in ("[]", "><") or source.startswith("[^", end) else (start, end)
 
 
 def _gap(analysis: Analysis, start: int, end: int, begin: int, finish: int) -> tuple[int, int]:

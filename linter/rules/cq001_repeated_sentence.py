@@ -2,7 +2,7 @@
 
 What it finds:
     A sentence of six words or more that stands in the document a second time, word for word. Headings are
-    left aside: a table of contents repeats them.
+    left aside, for a table of contents repeats them; so are descriptions of the page and of its pictures.
 
 Why it matters:
     It is a slip of the clipboard, or padding; readers lose their place.
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ._resources import Resources
 
 _LEAST_WORDS = 6
+_OFTEN_REPEATED = frozenset(["title", "heading", "cell", "alt", "meta"])
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -44,7 +45,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
     seen: dict[str, int] = {}
     for start, end in analysis.sentences:
         text = analysis.prose[start:end]
-        if len(text.split()) < _LEAST_WORDS or analysis.block_at(start)[0].role in ("cell", "heading"):
+        if len(text.split()) < _LEAST_WORDS or analysis.block_at(start)[0].role in _OFTEN_REPEATED:
             continue
         first = seen.setdefault(" ".join(re.findall(r"\w+", text.lower())), start)
         if first != start:

@@ -107,7 +107,7 @@ def test_missing_paths_and_folders_without_articles_are_errors(tmp_path: Path) -
     make(tmp_path, "c/e.py")
     with pytest.raises(UsageError, match="no/such: no such file or folder"):
         find(["no/such"])
-    with pytest.raises(UsageError, match=r"no articles in this folder \(looked for \.txt, \.md, \.markdown\)"):
+    with pytest.raises(UsageError, match=r"no articles in this folder \(looked for \.txt, \.md, "):
         find([str(tmp_path)])
 
 

@@ -18,7 +18,7 @@ _TABLE_PARTS = frozenset("caption colgroup tbody td tfoot th thead tr".split())
 
 BREAKING = frozenset(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form frameset header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search "
+    "form frameset header hgroup hr legend li listing main menu nav ol p plaintext pre search "
     "section summary table title ul xmp".split()
 ).union(STRUCTURE, HEADINGS, _TABLE_PARTS)
 """A block of prose ends where one of them begins or ends."""
@@ -27,16 +27,19 @@ FORMATTING = frozenset(
     "ruby s small span strike strong sub sup time u wbr".split()
 )
 """A sentence goes on across their tags."""
-UNSEEN = frozenset("datalist noembed noframes noscript rp rt script style template".split())
+UNSEEN = frozenset("datalist noembed noframes noscript optgroup option rp rt script style template".split())
 """A sentence goes on as if they were not there."""
 EMBEDDED = frozenset(
     "applet audio button canvas code embed iframe img input kbd math meter object output progress samp select svg "
     "textarea tt var video".split()
 )
 """They stand in a sentence, and what is in them is no prose."""
-UNREAD_BLOCKS = frozenset("frameset listing nav option plaintext pre xmp".split())
+UNREAD_BLOCKS = frozenset("frameset listing nav plaintext pre xmp".split())
 SILENT = UNSEEN | EMBEDDED | UNREAD_BLOCKS
 """What is in them is not read."""
+KNOWN = VOID | BREAKING | FORMATTING | SILENT
+ENDED_FROM_WITHIN = BREAKING | frozenset("applet button marquee math object select svg template".split())
+"""The end tag of one of these ends whatever is open in it; that of another element nothing but formatting."""
 RESUMED = frozenset(["code", "tt"])
 """Silent elements that go on in the next paragraph when they were not closed in this one."""
 
@@ -74,7 +77,7 @@ SCOPES = {
 SCOPES["table"] = frozenset(["template"])
 DEFAULT_SCOPE = _SCOPE
 
-CLOSES_PARAGRAPH = BREAKING - _TABLE_PARTS - STRUCTURE - {"title", "legend", "option", "optgroup"}
+CLOSES_PARAGRAPH = BREAKING - _TABLE_PARTS - STRUCTURE - {"title", "legend"}
 """A paragraph ends where one of them begins."""
 _ROW_PARTS = frozenset(["td", "th"])
 _GROUPS = frozenset(["tbody", "thead", "tfoot", "caption", "colgroup"])

@@ -186,9 +186,7 @@ class _Reader:
 
 
 def _is_unknown(tag: Tag) -> bool:
-    return not any(tag.name in known for known in (elements.BREAKING, elements.FORMATTING, elements.SILENT)) and (
-        tag.name not in elements.VOID
-    )
+    return tag.name not in elements.KNOWN
 
 
 def _is_hidden(tag: Tag) -> bool:

@@ -92,7 +92,7 @@ class OpenElements:
         if at is None:
             if name in elements.RESUMED:
                 self._resumed[-1] = max(0, self._resumed[-1] - 1)
-        elif name in elements.BREAKING or not any(
+        elif name in elements.ENDED_FROM_WITHIN or not any(
             element.name in elements.BREAKING for element in self._stack[at + 1 :]
         ):
             self._pop_from(at + 1)

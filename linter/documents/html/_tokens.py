@@ -136,17 +136,19 @@ def _and_none(stream: Iterator[Any]) -> Iterator[Any]:
 def _text(text: str, token: Any, start: int, end: int) -> Iterator[Token]:
     """A run of text: it may go on behind `</>`, and end before an unfinished tag."""
     data: str = token.data
-    while data:
-        if text.startswith(data, start, end):
-            yield Text(start, start + len(data))
-            return
+    if text.startswith(data, start, end):
+        yield Text(start, start + len(data))
+        return
+    at = 0
+    while at < len(data) and start < end:
         cut = text.find(_EMPTY_END_TAG, start, end)
-        if cut < 0 or not data.startswith(text[start:cut]):
+        stop = min(end if cut < 0 else cut, start + len(data) - at)
+        if not data.startswith(text[start:stop], at):
             return
-        if cut > start:
-            yield Text(start, cut)
-        data = data[cut - start :]
-        start = cut + len(_EMPTY_END_TAG)
+        if start < stop:
+            yield Text(start, stop)
+        at += stop - start
+        start = stop + len(_EMPTY_END_TAG)
 
 
 def _reference(text: str, token: Any, start: int, end: int) -> Iterator[Token]:
