@@ -52,6 +52,18 @@ def read_spinner_words(path: Path) -> Pairs:
             yield from ((natural, garbled) for natural in naturals.split("|"))
 
 
+def read_terms(folder: Path) -> Iterator[str]:
+    """The natural phrases of the linter's glossaries, and their plurals: terms of two words or more."""
+    for path in sorted(folder.glob("*.toml")):
+        glossary = tomllib.loads(path.read_text(encoding="utf8"))
+        listed = glossary["natural"] + [term["natural"] for term in glossary.get("term", [])]
+        for natural in (phrase.lower().replace("-", " ") for phrase in listed):
+            if " " in natural and PLAIN.fullmatch(natural):
+                yield natural
+                if is_base(natural.split()[-1], "NOUN"):
+                    yield inflect(natural, "NOUN", "NNS")
+
+
 def read_idioms(folder: Path) -> Pairs:
     """The linter's spinner idioms, read backwards; those with slots or inflected words are left out."""
     for path in sorted(folder.glob("*.toml")):
@@ -110,7 +122,8 @@ def main() -> None:
             read_idioms(options.rules / "idioms"),
         )
     )
-    options.out.write_text(json.dumps(table), encoding="utf8")
+    terms = sorted(set(filter(None, read_terms(options.rules / "glossaries"))))
+    options.out.write_text(json.dumps({"phrases": table, "terms": terms}), encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ right words look like.
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -19,7 +19,8 @@ Paragraph = list[Sentence]
 Weighted = list[tuple[str, float]]
 Table = dict[str, Weighted]
 """Natural word or phrase -> what may stand in its place."""
-Phrase = tuple[tuple[str, ...], Weighted]
+Phrase = tuple[tuple[str, ...], Weighted, bool]
+"""Natural words, what may stand for them as a whole, and whether they are a term, swapped word by word."""
 
 VOWELS = frozenset("aeiou")
 ARTICLES = frozenset(("a", "an"))
@@ -47,7 +48,7 @@ class Style:
     rate: float
     """The share of swappable words that are swapped."""
     phrase_rate: float
-    """The share of known phrases that become stock phrases."""
+    """The share of known phrases that become stock phrases, and of terms of which every word is swapped."""
     sticky: bool
     """A word gets the same treatment throughout, as a spinner with a fixed dictionary gives it."""
     sharpness: float
@@ -60,6 +61,8 @@ class Style:
 
 CLEAN_SHARE = 0.3
 LIGHT_SHARE = 0.2
+WORD_BY_WORD = 0.5
+"""How often a term that has a listed garble is swapped word by word all the same."""
 
 
 def draw_style(rng: random.Random, light_share: float = LIGHT_SHARE) -> Style | None:
@@ -95,14 +98,15 @@ class Choices:
 class Spinner:
     """Holds the swap table and the phrase table; `spin` makes one document's spun version."""
 
-    def __init__(self, swaps: Table, phrases: Table) -> None:
+    def __init__(self, swaps: Table, phrases: Table, terms: Iterable[str] = ()) -> None:
         self.swaps = {word: choices for word, choices in swaps.items() if " " not in word}
         self.phrases: dict[str, list[Phrase]] = {}
-        listed = phrases.keys() | {words for words in swaps if " " in words}
+        terms = frozenset(terms)
+        listed = phrases.keys() | {words for words in swaps if " " in words} | terms
         for natural in sorted(listed, key=lambda natural: (-len(natural.split()), natural)):
             words = tuple(natural.split())
             choices = phrases.get(natural, []) + swaps.get(natural, [])
-            self.phrases.setdefault(words[0], []).append((words, choices))
+            self.phrases.setdefault(words[0], []).append((words, choices, natural in terms))
         self._choices: dict[tuple[str, float], Choices] = {}
 
     def spin(
@@ -154,11 +158,24 @@ class _Run:
 
     def _phrase(self, lower: Sentence, at: int) -> tuple[int, list[SpunWord]] | None:
         """The longest known phrase at this place, if it is swapped: its length, and what stands there now."""
-        for natural, alternatives in self.spinner.phrases.get(lower[at], ()):
+        for natural, alternatives, is_term in self.spinner.phrases.get(lower[at], ()):
             if tuple(lower[at : at + len(natural)]) == natural:
+                if is_term and (not alternatives or self._rng.random() < WORD_BY_WORD):
+                    return self._term(natural)
                 chosen = self._choose(" ".join(natural), alternatives, self.style.phrase_rate)
                 return None if chosen is None else (len(natural), align(natural, chosen))
         return None
+
+    def _term(self, natural: tuple[str, ...]) -> tuple[int, list[SpunWord]] | None:
+        """The term with every word swapped that can be, or None to leave it."""
+        if self._rng.random() >= self.style.phrase_rate:
+            return None
+        words: list[SpunWord] = []
+        for form in natural:
+            candidates = self.spinner.swaps.get(form)
+            chosen = self._choose(form, candidates, 1.0) if candidates else None
+            words += [SpunWord(form)] if chosen is None else align((form,), chosen)
+        return len(natural), words
 
     def _word(self, tokens: Sentence, lower: Sentence, at: int) -> list[SpunWord]:
         """The word at this place, swapped or not; acronyms are left alone."""
@@ -173,9 +190,9 @@ class _Run:
 
     def _choose(self, natural: str, alternatives: Weighted, rate: float) -> list[str] | None:
         """What is put for the natural words this time, or None to leave them."""
-        if self.style.sticky and natural in self._habits:
-            return self._habits[natural]
-        chosen = None
+        chosen = self._habits.get(natural) if self.style.sticky else None
+        if chosen is not None or (self.style.sticky and natural in self._habits and rate < 1):
+            return chosen
         if self._rng.random() < rate:
             chosen = self.spinner.choices(natural, alternatives, self.style.sharpness).draw(self._rng)
         self._habits[natural] = chosen
@@ -199,4 +216,5 @@ def _article(following: str) -> str:
 
 def load_spinner(swaps: Path, phrases: Path) -> Spinner:
     """A spinner from the tables that `training.swaps` and `training.phrases` made."""
-    return Spinner(json.loads(swaps.read_text(encoding="utf8")), json.loads(phrases.read_text(encoding="utf8")))
+    listed = json.loads(phrases.read_text(encoding="utf8"))
+    return Spinner(json.loads(swaps.read_text(encoding="utf8")), listed["phrases"], listed["terms"])

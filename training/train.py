@@ -18,14 +18,12 @@ from torch.nn import functional
 
 from training.data import IGNORED, Batch, Encoder, Sampler, group, load_tokenizer, read_documents
 from training.model import ContextModel, from_pretrained
+from training.release import from_release
 from training.spinner import load_spinner
 
 WARM_UP = 200_000
 COOL_DOWN = 0.3
-RESTORATION_WEIGHT = 0.15
-RESTORED_EVERY = 2
-"""Only every so many-th swapped word is restored: the scores over the whole vocabulary are costly."""
-
+RESTORATION_WEIGHT = 0.3
 CLIP = 1.0
 
 log = logging.getLogger("training")
@@ -40,13 +38,13 @@ class Progress:
 
 
 def losses(model: ContextModel, batch: Batch, table: Tensor) -> tuple[Tensor, Tensor]:
-    """Detection loss over all words, restoration loss over some of the swapped ones."""
+    """Detection loss over all words, restoration loss over the swapped ones."""
     hidden = model.encode(batch.input_ids, batch.attention_mask)
     is_word = batch.swapped != IGNORED
     logits = model.detect(hidden[is_word])
     detection = functional.binary_cross_entropy_with_logits(logits.float(), batch.swapped[is_word].float())
     originals = batch.originals.flatten(0, 1)
-    swapped = (originals[:, 0] != IGNORED).nonzero().squeeze(1)[::RESTORED_EVERY]
+    swapped = (originals[:, 0] != IGNORED).nonzero().squeeze(1)
     if not len(swapped):
         return detection, detection.new_zeros(())
     scores = model.restore(hidden.flatten(0, 1)[swapped]) @ table.T
@@ -132,11 +130,19 @@ def train(trainer: Trainer, sampler: Sampler, encoder: Encoder, options: argpars
     trainer.save(options.checkpoint)
 
 
+def start(options: argparse.Namespace) -> ContextModel:
+    """The model that training begins with."""
+    if options.release:
+        return from_release(options.release, options.dropout)
+    return from_pretrained(options.base / "model.safetensors", options.dropout)
+
+
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="clean text, JSON lines, zstd")
     parser.add_argument("--base", type=Path, required=True, help="model.safetensors, tokenizer.json")
+    parser.add_argument("--release", type=Path, help="a released model to go on from instead of the base")
     parser.add_argument("--swaps", type=Path, required=True, help="made by training.swaps")
     parser.add_argument("--phrases", type=Path, required=True, help="made by training.phrases")
     parser.add_argument("--checkpoint", type=Path, required=True)
@@ -151,7 +157,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.manual_seed(options.seed)
     sampler = Sampler([document for document in read_documents(options.corpus) if not document.held_out()])
-    trainer = Trainer(from_pretrained(options.base / "model.safetensors", options.dropout), options)
+    trainer = Trainer(start(options), options)
     if options.checkpoint.exists():
         trainer.resume(options.checkpoint)
     train(trainer, sampler, Encoder(load_tokenizer(options.base / "tokenizer.json")), options)

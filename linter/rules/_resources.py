@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from ..analysis import STOP_WORDS, Analysis, capitalize, match_case, takes_an, t
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import SUSPECT, Belief, believe
 from ._domains import domain_evidence, guess_domains, hinted_domain
+from ._runs import Run, independent, smallest
 from ._suspects import ATTESTED, Suspect, derived_suspects, spinner_suspects
 from ._words import word_suspects
 
@@ -103,10 +104,12 @@ class Resources:
 
     @cached_property
     def spinner_words(self) -> tuple[SpinnerMatch, ...]:
-        """Spinner words that are no part of a natural phrase."""
-        return tuple(
-            match for match in self.scan.spinner_words if not self._inside_natural(match.first, match.last)
-        )
+        """Spinner words that are no part of a natural phrase; one of several words may be all of it."""
+        return tuple(match for match in self.scan.spinner_words if not self._part_of_natural(match))
+
+    def _part_of_natural(self, match: SpinnerMatch) -> bool:
+        whole = match.last - match.first > 1 and self._natural_ends.get(match.first) == match.last
+        return not whole and self._inside_natural(match.first, match.last)
 
     @cached_property
     def belief(self) -> Belief:
@@ -286,16 +289,38 @@ class Resources:
         """Content words weighed in context, by token; empty where the model did not read."""
         return word_suspects(self) if self.readings else {}
 
-    def plain(self, match: IdiomMatch) -> tuple[str, ...]:
-        """Replacements of an idiom; a spinner word in one of its slots is put right with it."""
+    def plain(self, match: IdiomMatch) -> tuple[Run, ...]:
+        """What an idiom changes, as the smallest runs of tokens; a spinner word in a changed slot is put right.
+
+        A slot that the idiom leaves as it is stays outside: its word is judged by itself.
+        """
+        words = self.analysis.words[match.first : match.last]
+        kept = smallest(words, self._rendered(match, {}))
+        changed = range(match.first + kept.first, match.first + kept.last)
         fillers = {}
         for name, token in match.slots:
             suspect = self.spinner_suspects.get((token, token + 1)) if self.belief.log_odds > 0 else None
-            likely = suspect is not None and suspect.log_odds > _LIKELY
-            fillers[name] = suspect.replacements[0] if suspect and likely else self.analysis.words[token]
+            if suspect and suspect.log_odds > _LIKELY and token in changed:
+                fillers[name] = suspect.replacements[0]
+        run = smallest(words, self._rendered(match, fillers))
+        if not run.replacements:
+            return ()
+        return tuple(
+            Run(part.first + match.first, part.last + match.first, part.replacements)
+            for part in independent(words, run, self._is_swap)
+        )
+
+    def _rendered(self, match: IdiomMatch, fillers: Mapping[str, str]) -> tuple[str, ...]:
+        words = {name: self.analysis.words[token] for name, token in match.slots}
         before = self.analysis.words[match.first - 1] if match.first else ""
-        found = match.replacements(fillers, self.lexicon.forms)
+        found = match.replacements({**words, **fillers}, self.lexicon.forms)
         return tuple(text.removeprefix(f"{before} ") for text in found)
+
+    def _is_swap(self, words: Sequence[str], natural: str) -> bool:
+        """Whether a spinner is known to put these words for the natural one, whatever its form."""
+        garbled = " ".join(map(self.lexicon.key, words))
+        wanted = " ".join(map(self.lexicon.key, natural.split(" ")))
+        return wanted in self.lexicon.swaps.naturals(garbled)
 
     def sentence_holds(self, offset: int, phrases: Sequence[str]) -> bool:
         """Whether one of the phrases stands, in any inflection, in the sentence around a prose offset."""

@@ -19,6 +19,8 @@ _CLIP = 10.0
 _GRADE = {"high": 0.2, "middle": 0.0, "low": -0.55}
 """What a spinner word's grade of trust is worth in log-odds; like the numbers it is added to, a regression on
 annotated spun articles."""
+_SEVERAL = 1.0
+"""What it is worth that a spinner's word is several words of the text: few of these are chance."""
 _RANK = 1.5
 """Bits that a replacement loses for each one listed before it."""
 ATTESTED = 1
@@ -167,6 +169,7 @@ def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None
     frequency = max(resources.lexicon.fluency.frequency(word) for word in text)
     function_word = match.readings[0].pos in ("prep", "conj")
     log_odds = 1.75 + _GRADE[trust] + 0.11 * _clip(gain) - 0.09 * frequency - 0.3 * function_word
+    log_odds += _SEVERAL * (len(text) > 1)
     return Suspect(match.first, match.last, tuple(put for put, _ in ranked[:5]), log_odds, _clip(gain), lead)
 
 

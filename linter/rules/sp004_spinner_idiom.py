@@ -34,6 +34,7 @@ from ._rule import Rule
 if TYPE_CHECKING:
     from ..lexicon import IdiomMatch
     from ._resources import Resources
+    from ._runs import Run
 
 _CONFIDENCE = {"wrong": 0.97, "stilted": 0.9, "fine": 0.9}
 _EVIDENT = 0.95
@@ -49,23 +50,32 @@ def check(resources: Resources) -> Iterator[Proposal]:
         open_to_doubt = idiom.mark == "fine" or resources.quoted(match.first, match.last)
         if open_to_doubt and resources.belief.probability < _SPUN:
             continue
-        start, end = resources.range(match.first, match.last)
+        start, _ = resources.range(match.first, match.last)
         if resources.sentence_holds(start, idiom.silent_near):
             continue
-        replacements = resources.dress(resources.plain(match), match.first, match.last)
-        if not replacements:
-            continue
-        yield Proposal(
-            "SP004",
-            _severity(match),
-            start,
-            end,
-            _message(resources, match, replacements[0]),
-            replacements,
-            confidence=_CONFIDENCE[idiom.mark],
-            safe=idiom.mark == "wrong" or (len(replacements) == 1 and resources.belief.probability > _EVIDENT),
-            evidence=(Evidence("idiom", f'the pattern "{idiom.pattern}", {_MEANING[idiom.mark]}'),),
-        )
+        for run in resources.plain(match):
+            proposal = _proposal(resources, match, run)
+            if proposal:
+                yield proposal
+
+
+def _proposal(resources: Resources, match: IdiomMatch, run: Run) -> Proposal | None:
+    idiom = match.idiom
+    replacements = resources.dress(run.replacements, run.first, run.last)
+    if not replacements:
+        return None
+    start, end = resources.range(run.first, run.last)
+    return Proposal(
+        "SP004",
+        _severity(match),
+        start,
+        end,
+        _message(resources.text(run.first, run.last), replacements[0]),
+        replacements,
+        confidence=_CONFIDENCE[idiom.mark],
+        safe=idiom.mark == "wrong" or (len(replacements) == 1 and resources.belief.probability > _EVIDENT),
+        evidence=(Evidence("idiom", f'the pattern "{idiom.pattern}", {_MEANING[idiom.mark]}'),),
+    )
 
 
 _MEANING = {
@@ -79,8 +89,7 @@ def _severity(match: IdiomMatch) -> Severity:
     return "error" if match.idiom.mark == "wrong" else "warning"
 
 
-def _message(resources: Resources, match: IdiomMatch, replacement: str) -> str:
-    text = resources.text(match.first, match.last)
+def _message(text: str, replacement: str) -> str:
     return f'"{text}" is a spinner\'s phrase; ' + (f'write "{replacement}"' if replacement else "leave it out")
 
 
