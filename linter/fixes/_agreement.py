@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..analysis import Analysis, capitalize, takes_an
 from ..findings import Edit
@@ -22,23 +23,43 @@ _LEFT_OVER = re.compile(r"[.,;:!?]*[^\S\n]*")
 _NEXT_WORD = re.compile(r"[^\S\n]*([\w\"'“‘(\[]\S*)")
 
 
+class Article(NamedTuple):
+    """An "a" or "an" that goes with the words behind it, in offsets of the prose."""
+
+    start: int
+    end: int
+    written: str
+    shouted: bool
+    """Whether its sentence is in capitals."""
+
+    def agreeing(self, following: str) -> str:
+        """How it is written in front of `following`."""
+        wanted = "an" if takes_an(following) else "a"
+        if wanted == self.written.lower():
+            return self.written
+        if self.shouted:
+            return wanted.upper()
+        return wanted.capitalize() if self.written[0].isupper() else wanted
+
+
+def article_before(analysis: Analysis, start: int) -> Article | None:
+    """The indefinite article in front of prose offset `start`; the A of "vitamin A" is none."""
+    found = _ARTICLE.search(analysis.prose, max(0, start - _NEAR), start)
+    if not found:
+        return None
+    begin, end = analysis.sentence_at(found.start())
+    shouted = analysis.prose[begin:end].isupper()
+    if found[1] == "A" and not shouted and not _opens_sentence(analysis, found.start()):
+        return None
+    return Article(*found.span(1), found[1], shouted)
+
+
 def article(analysis: Analysis, start: int, following: str) -> list[Edit]:
     """The edit that mends "a" or "an" in front of prose offset `start`, where `following` will stand."""
-    found = _ARTICLE.search(analysis.prose, max(0, start - _NEAR), start)
-    if not found or not following:
+    found = article_before(analysis, start)
+    if not found or not following or found.agreeing(following) == found.written:
         return []
-    written, first = found[1], found.start()
-    wanted = "an" if takes_an(following) else "a"
-    if written.lower() == wanted:
-        return []
-    begin, end = analysis.sentence_at(first)
-    if analysis.prose[begin:end].isupper():
-        wanted = wanted.upper()
-    elif written == "A" and not _opens_sentence(analysis, first):
-        return []  # a letter: vitamin A
-    elif written[0].isupper():
-        wanted = wanted.capitalize()
-    return [Edit(*analysis.source_range(*found.span(1)), wanted)]
+    return [Edit(*analysis.source_range(found.start, found.end), found.agreeing(following))]
 
 
 def deletion(analysis: Analysis, start: int, end: int) -> list[Edit] | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from ..analysis import Analysis
 from ..findings import Finding, Fix, Proposal
-from ._agreement import article, deletion
+from ._agreement import article, article_before, deletion
 from ._edits import edits_for, paste
 from ._ranges import Taken
 
@@ -28,9 +29,22 @@ def settle(analysis: Analysis, proposals: Iterable[Proposal], free: frozenset[st
         if proposal.code not in free:
             if taken.overlaps(proposal.start, proposal.end):
                 continue
+            proposal = _with_article(analysis, proposal, taken)
             taken.add(proposal.start, proposal.end)
         kept.append(_finding(analysis, proposal))
     return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.code))
+
+
+def _with_article(analysis: Analysis, proposal: Proposal, taken: Taken) -> Proposal:
+    """The proposal with the "a" or "an" in front of it, where its first replacement wants the other one."""
+    first = proposal.replacements[0].strip() if proposal.replacements else ""
+    found = article_before(analysis, proposal.start) if first else None
+    if found is None or found.agreeing(first) == found.written or taken.overlaps(found.start, proposal.start):
+        return proposal
+    between = analysis.prose[found.end : proposal.start]
+    texts = (f"{found.agreeing(text)}{between}{text}" for text in proposal.replacements if text.strip())
+    wider = replace(proposal, start=found.start, replacements=tuple(texts))
+    return proposal if edits_for(analysis, wider.start, wider.end, wider.replacements[0]) is None else wider
 
 
 def _rank(analysis: Analysis, proposal: Proposal) -> float:
