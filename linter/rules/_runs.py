@@ -40,9 +40,7 @@ def _common(words: Sequence[str], puts: Sequence[Sequence[str]], most: int) -> i
     return same
 
 
-def independent(
-    words: Sequence[str], run: Run, is_swap: Callable[[Sequence[str], str], bool]
-) -> Iterator[Run]:
+def independent(words: Sequence[str], run: Run, is_swap: Callable[[Sequence[str], str], bool]) -> Iterator[Run]:
     """The run cut at unchanged words inside it, if by its first replacement every part is a swap by itself."""
     text = words[run.first : run.last]
     put = run.replacements[0].split(" ")
@@ -51,10 +49,5 @@ def independent(
         Run(run.first + start, run.first + end, (" ".join(put[begin:finish]),))
         for _, start, end, begin, finish in changes
     ]
-    if len(parts) > 1 and all(
-        part.first < part.last and part.replacements[0] and is_swap(words[part.first : part.last], part.replacements[0])
-        for part in parts
-    ):
-        yield from parts
-    else:
-        yield run
+    apart = len(parts) > 1 and all(is_swap(words[part.first : part.last], part.replacements[0]) for part in parts)
+    yield from parts if apart else [run]

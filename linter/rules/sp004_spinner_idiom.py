@@ -70,7 +70,7 @@ def _proposal(resources: Resources, match: IdiomMatch, run: Run) -> Proposal | N
         _severity(match),
         start,
         end,
-        _message(resources.text(run.first, run.last), replacements[0]),
+        _message(resources, match, run, replacements[0]),
         replacements,
         confidence=_CONFIDENCE[idiom.mark],
         safe=idiom.mark == "wrong" or (len(replacements) == 1 and resources.belief.probability > _EVIDENT),
@@ -89,8 +89,12 @@ def _severity(match: IdiomMatch) -> Severity:
     return "error" if match.idiom.mark == "wrong" else "warning"
 
 
-def _message(text: str, replacement: str) -> str:
-    return f'"{text}" is a spinner\'s phrase; ' + (f'write "{replacement}"' if replacement else "leave it out")
+def _message(resources: Resources, match: IdiomMatch, run: Run, replacement: str) -> str:
+    phrase, text = resources.text(match.first, match.last), resources.text(run.first, run.last)
+    if not replacement:
+        return f'"{phrase}" is a spinner\'s phrase; leave it out'
+    instead = "" if text == phrase else f' for "{text}"'
+    return f'"{phrase}" is a spinner\'s phrase; write "{replacement}"{instead}'
 
 
 RULE = Rule("SP004", "spinner-idiom", "error", "0.1.0", check)

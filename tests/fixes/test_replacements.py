@@ -109,6 +109,15 @@ def test_the_article_agrees_with_the_replacement(
     assert apply(source, chosen_edits([settled(source, phrase, replacement)])) == corrected
 
 
+def test_what_is_to_be_pasted_brings_its_article(settled: Callable[..., Finding]) -> None:
+    finding = settled("use an\neating regimen", "eating regimen", "diet")
+    assert (finding.text, finding.replacements) == ("an\neating regimen", ("a\ndiet",))
+
+
+def test_an_article_that_agrees_stays_outside(settled: Callable[..., Finding]) -> None:
+    assert settled("use a fluid", "fluid", "cream").text == "fluid"
+
+
 words = st.lists(st.sampled_from("fluid nitrogen the é😀 it’s İ x-ray".split()), min_size=1, max_size=5)
 gaps = st.sampled_from([" ", "\n", "\r\n", " **", "** ", "\n> ", " [^1] ", "&nbsp;", "  \n", " <b>", " `c` "])
 

@@ -78,6 +78,6 @@ def test_clauses_hold_on_whole_words_of_the_document(text, matched):
 
 
 def test_a_match_goes_over_a_line_break_but_not_into_the_next_paragraph():
-    assert found("He trained a counterfeit\nconsciousness on it.") == ["counterfeit\nconsciousness"]
-    assert found("He trained a counterfeit-\nconsciousness on it.") == ["counterfeit-\nconsciousness"]
+    assert found("He trained the counterfeit\nconsciousness on it.") == ["counterfeit\nconsciousness"]
+    assert found("He trained the counterfeit-\nconsciousness on it.") == ["counterfeit-\nconsciousness"]
     assert found("He trained a counterfeit\n\nConsciousness on it.") == []

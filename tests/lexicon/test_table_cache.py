@@ -22,7 +22,7 @@ RULES = {
     "acronyms.tsv": "acronym\texpansions\nAI\tartificial intelligence\n",
 }
 TEXT = "A counterfeit mind was off early, and the soaring string held."
-FOUND = {"counterfeit mind": "artificial mind", "was off early": "left early", "soaring string": "flying line"}
+FOUND = {"A counterfeit mind": "An artificial mind", "was off": "left", "soaring string": "flying line"}
 SCRIPT = f"""
 import json, linter
 report = linter.check({TEXT!r}, linter.Settings(select=("SP001", "SP004"), context=False))

@@ -3,19 +3,19 @@ import pytest
 # No fluent writer says these: found in any document, mended without a look.
 FIRES = [
     # sentence, what is found, what it should be
-    ("This is on the grounds that the glue dries fast.", "This is on the grounds that", "This is because"),
-    ("It takes as a lot as three hours.", "as a lot as", "as much as"),
-    ("The tickets are complimentary of charge.", "complimentary of charge", "free of charge"),
-    ("The tickets are complimentary\nof charge.", "complimentary\nof charge", "free\nof charge"),
-    ("At the indistinguishable time, the tide rose.", "At the indistinguishable time", "At the same time"),
-    ("AT THE INDISTINGUISHABLE TIME", "AT THE INDISTINGUISHABLE TIME", "AT THE SAME TIME"),
+    ("This is on the grounds that the glue dries fast.", "on the grounds that", "because"),
+    ("It takes as a lot as three hours.", "a lot", "much"),
+    ("The tickets are complimentary of charge.", "complimentary", "free"),
+    ("The tickets are complimentary\nof charge.", "complimentary", "free"),
+    ("At the indistinguishable time, the tide rose.", "indistinguishable", "same"),
+    ("AT THE INDISTINGUISHABLE TIME", "INDISTINGUISHABLE", "SAME"),
     ("In the occasion that the seal leaks, ring us.", "In the occasion that", "If"),
-    ("He can at this point not climb stairs.", "can at this point not", "can no longer"),
-    ("They hire one in every of the rooms.", "one in every of the", "one of the"),
-    ("She opted for to stay.", "opted for to stay", "chose to stay"),
-    ("She opts for to stay.", "opts for to stay", "chooses to stay"),
-    ("He drew thoughtfulness regarding the leak.", "drew thoughtfulness regarding", "drew attention to"),
-    ("She sets aside the effort to read it.", "sets aside the effort to read", "takes the time to read"),
+    ("He can at this point not climb stairs.", "at this point not", "no longer"),
+    ("They hire one in every of the rooms.", "in every of", "of"),
+    ("She opted for to stay.", "opted for", "chose"),
+    ("She opts for to stay.", "opts for", "chooses"),
+    ("He drew thoughtfulness regarding the leak.", "thoughtfulness regarding", "attention to"),
+    ("She sets aside the effort to read it.", "sets aside the effort", "takes the time"),
     ("Fees fall due on a month to month premise.", "on a month to month premise", "every month"),
     ("Fees fall due on a month-to-month premise.", "on a month-to-month premise", "every month"),
 ]
@@ -29,18 +29,24 @@ FIRES_IN_A_SPUN_ARTICLE = [
     ("Be that as it may, the vote stands.", "Be that as it may", "However"),
     ("In the event that nobody bids, it stays.", "In the event that", "If"),
     ("On the off-chance that nobody bids, it stays.", "On the off-chance that", "If"),
-    ("A great many stars were out.", "A great many stars", "Many stars"),
-    ("It costs in excess of ninety pounds.", "in excess of ninety", "more than ninety"),
+    ("A great many stars were out.", "A great many", "Many"),
+    ("It costs in excess of ninety pounds.", "in excess of", "more than"),
     ("Such countless visitors come in June.", "Such countless", "So many"),
-    ("They are answerable for the noise.", "are answerable for", "are responsible for"),
-    ("She abstained from eating meat.", "abstained from eating", "avoided eating"),
+    ("They are answerable for the noise.", "answerable", "responsible"),
+    ("She abstained from eating meat.", "abstained from", "avoided"),
     ("At the point when the bell rings, leave.", "At the point when", "When"),
-    ("The accompanying steps are simple.", "The accompanying steps", "The following steps"),
+    ("The accompanying steps are simple.", "accompanying", "following"),
     (
         "He bought an ever increasing number of apples.",
-        "an ever increasing number of apples",
-        "more and more apples",
+        "an ever increasing number of",
+        "more and more",
     ),
+]
+
+# Only what must change is marked; swaps that are none of each other's business are findings of their own.
+SMALLEST = [
+    ("This can prompt the advancement of sores.", [("prompt", "lead to"), ("advancement", "development")]),
+    ("He ran at the indistinguishable time.", [("indistinguishable", "same")]),
 ]
 
 # Near words that are right in any document.
@@ -129,3 +135,10 @@ def test_a_word_in_a_slot_that_is_right_is_kept(mend, spun):
 def test_no_word_is_doubled(mend, spun):
     text = "Look at no less than three offers."
     assert "at at" not in mend("SP004", text, inside=spun["solar-panels"])
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SMALLEST)
+def test_marks_the_smallest_run_that_must_change(lint, spun, sentence, expected):
+    found = lint("SP004", sentence, inside=spun["acne"])
+    assert [(finding.text, finding.replacements[0]) for finding in found] == expected
+    assert all("is a spinner's phrase" in finding.message for finding in found)

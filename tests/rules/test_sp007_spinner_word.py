@@ -83,7 +83,6 @@ def test_some_are_mended_and_some_want_a_look(lint, spun):
     assert {finding.fix.applicability for finding in found} == {"safe", "unsafe"}
 
 
-@pytest.mark.xfail(strict=True, reason="believed too little to be reported")
 @pytest.mark.parametrize(
     ("sentence", "natural"),
     [

@@ -137,3 +137,20 @@ def test_words_that_stay_are_no_swaps():
         SpunWord("stay"),
         SpunWord("arid", swapped=True, original=("dry",)),
     ]
+
+
+def test_a_term_is_swapped_in_every_word(spinner):
+    spinner = Spinner(SWAPS, {}, terms=["big old office"])
+    style = replace(ALWAYS, rate=0.0)
+    assert texts(spin(spinner, "the big old office and the big apple", style)).split()[1:4] in (
+        ["enormous", "ancient", "workplace"],
+        ["huge", "ancient", "workplace"],
+    )
+
+
+def test_a_listed_garble_may_stand_for_a_term_as_well(spinner):
+    listed = {"liquid nitrogen": [("watery gas", 1.0)]}
+    spinner = Spinner({"liquid": [("fluid", 1.0)]}, listed, ["liquid nitrogen"])
+    style = replace(ALWAYS, rate=0.0)
+    found = {texts(spin(spinner, "use liquid nitrogen", style, seed)) for seed in range(20)}
+    assert found == {"use fluid nitrogen", "use watery gas"}
