@@ -318,6 +318,8 @@ class Resources:
 
     def _is_swap(self, words: Sequence[str], natural: str) -> bool:
         """Whether a spinner is known to put these words for the natural one, whatever its form."""
+        if not words or not natural:
+            return False
         garbled = " ".join(map(self.lexicon.key, words))
         wanted = " ".join(map(self.lexicon.key, natural.split(" ")))
         return wanted in self.lexicon.swaps.naturals(garbled)
