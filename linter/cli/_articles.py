@@ -14,6 +14,7 @@ from ..errors import DocumentError, UsageError
 if TYPE_CHECKING:
     from .. import Report
     from ..documents import Article, Reading
+    from ._options import Chosen
 
 _LONGEST_LINE = 1_000_000
 """Characters; a longer line is data, not prose."""
@@ -66,6 +67,12 @@ def read_stdin(name: str, reading: Reading) -> Article:
     if sys.stdin is None:
         raise UsageError("standard input is closed; name a file")
     return _checked(decode(sys.stdin.buffer.read(MAX_BYTES + 1), name, reading))
+
+
+def described(article: Article, chosen: Chosen) -> str:
+    """How an article was read, for --verbose."""
+    configuration = chosen.configuration or "none"
+    return f"{article.path}: {article.document.format}, {article.encoding}; configuration: {configuration}"
 
 
 def refuse_read_only(article: Article) -> None:

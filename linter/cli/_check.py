@@ -16,13 +16,14 @@ from ._articles import (
     articles,
     complain,
     corrected_bytes,
+    described,
     notes_of,
     open_article,
     read_stdin,
     refuse_read_only,
     rewrite,
 )
-from ._options import Choices, settings_options
+from ._options import Choices, settings_options, verbose_option
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _WIDEST = 120
 @click.option(
     "--stdin-filename", default="<stdin>", metavar="NAME", help="Name (and format) of the text read from -."
 )
+@verbose_option
 @settings_options
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Check articles: files, folders, or - for standard input."""
@@ -96,13 +98,14 @@ class CheckJob:
     choices: Choices
     output: str
     fix: bool
+    verbose: bool
     look: _Look
 
     @classmethod
     def of(cls, paths: Sequence[str], options: dict[str, Any]) -> CheckJob:
         """The job that the options ask for."""
         output = "diff" if options["diff"] else options["output"] or "full"
-        return cls(Choices(options, paths), output, options["fix"], _Look.now())
+        return cls(Choices(options, paths), output, options["fix"], options["verbose"], _Look.now())
 
     def __call__(self, path: str) -> Outcome:
         """Do it."""
@@ -111,7 +114,7 @@ class CheckJob:
         changed = self.fix and report.corrected != report.source
         if changed:
             rewrite(article, report)
-        return self.outcome(report.after_fixes if self.fix else report, changed)
+        return self.outcome(article, report.after_fixes if self.fix else report, changed)
 
     def report(self, article: Article) -> Report:
         """What is found in an article; raises `DocumentError` for one that cannot be fixed and should be."""
@@ -121,15 +124,17 @@ class CheckJob:
             refuse_read_only(article)
         return check_article(article, self.choices[article.path].settings)
 
-    def outcome(self, report: Report, changed: bool = False) -> Outcome:
-        """What is to be said about a report."""
+    def outcome(self, article: Article, report: Report, changed: bool = False) -> Outcome:
+        """What is to be said about an article and the report on it."""
         from ..gate import blocks
         from ..reports import Tally, unified_diff
 
+        chosen = self.choices[report.path]
         tally, notes = Tally.of(report.findings), notes_of(report)
+        if self.verbose:
+            notes = (described(article, chosen), *notes)
         if self.output != "diff":
-            fail_on = self.choices[report.path].fail_on
-            blocked = any(blocks(finding.severity, fail_on) for finding in report.findings)
+            blocked = any(blocks(finding.severity, chosen.fail_on) for finding in report.findings)
             return Outcome(report.path, self._rendered(report), tally, changed, blocked, notes=notes)
         text = unified_diff(report.path, report.source, report.corrected)
         return Outcome(report.path, text, tally, bool(text), bool(text), notes=notes)
@@ -151,9 +156,9 @@ def _check_stdin(options: dict[str, Any]) -> int:
     article = read_stdin(name, job.choices[name].settings.reading)
     report = job.report(article)
     if not job.fix:
-        return _finish([job.outcome(report)], job, options)
+        return _finish([job.outcome(article, report)], job, options)
     sys.stdout.buffer.write(corrected_bytes(article, report))
-    outcome = job.outcome(report.after_fixes)
+    outcome = job.outcome(article, report.after_fixes)
     for note in outcome.notes:
         complain(note)
     click.echo(outcome.tally.summary(), err=True)

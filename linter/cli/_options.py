@@ -22,6 +22,8 @@ glossary_option = click.option(
     "--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of your own (TOML); repeatable."
 )
 
+verbose_option = click.option("--verbose", "-v", is_flag=True, help="Tell on stderr how each article was read.")
+
 
 def settings_options(command: Command) -> Command:
     """Add what says how articles are checked, and which configuration file is read."""
@@ -67,6 +69,8 @@ class Chosen:
 
     settings: Settings
     fail_on: str
+    configuration: str
+    """The file, if there is one."""
 
 
 class Choices:
@@ -127,7 +131,7 @@ def _choose(options: dict[str, Any], configured: Configuration) -> Chosen:
         report_unused=_first(options["report_unused"], configured.report_unused, False),
     )
     _refuse_unknown(settings, options, configured)
-    return Chosen(settings, _first(options.get("fail_on"), configured.fail_on, "error"))
+    return Chosen(settings, _first(options.get("fail_on"), configured.fail_on, "error"), configured.path)
 
 
 def _refuse_unknown(settings: Settings, options: dict[str, Any], configured: Configuration) -> None:

@@ -17,8 +17,8 @@ from ..errors import UsageError
 from ..findings import SEVERITIES
 from ..reports import printable, render_html
 from ._articles import articles as find_articles
-from ._articles import complain, corrected_bytes, notes_of, open_article
-from ._options import Choices, settings_options
+from ._articles import complain, corrected_bytes, described, notes_of, open_article
+from ._options import Choices, settings_options, verbose_option
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _MOST_LISTED = 5
 @click.argument("articles", nargs=-1, metavar="ARTICLE...")
 @click.option("--output-dir", "-o", metavar="DIR", required=True, help="Where the three files of each article go.")
 @click.option("--unsafe-fixes", is_flag=True, help="Correct also what wants a look.")
+@verbose_option
 @settings_options
 def review(articles: tuple[str, ...], output_dir: str, **options: Any) -> int:
     """Correct articles and write a report on each, for an editor to read in a browser."""
@@ -46,7 +47,7 @@ def review(articles: tuple[str, ...], output_dir: str, **options: Any) -> int:
         complain(complaint)
     with _folder(Path(output_dir)):
         written = failed = 0
-        for outcome in run_many(paths, ReviewJob(choices, targets)):
+        for outcome in run_many(paths, ReviewJob(choices, targets, options["verbose"])):
             if outcome.error is not None:
                 failed += not outcome.empty
                 complain(outcome.error)
@@ -126,6 +127,7 @@ class ReviewJob:
     choices: Choices
     targets: Mapping[str, Path]
     """Path of an article to its output files, their endings left off."""
+    verbose: bool
 
     def __call__(self, path: str) -> Outcome:
         """Do it; nothing is written before everything is there."""
@@ -146,7 +148,10 @@ class ReviewJob:
         corrected.parent.mkdir(parents=True, exist_ok=True)
         for file, content in contents.items():
             write(str(file), content)
-        return Outcome(path, _summary(report, corrected, page), notes=notes_of(report))
+        notes = notes_of(report)
+        if self.verbose:
+            notes = (described(article, self.choices[path]), *notes)
+        return Outcome(path, _summary(report, corrected, page), notes=notes)
 
 
 def _summary(report: Report, corrected: Path, page: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import DocumentError
+from ._encoding import UTF_8, Encoding, decode_text
 from ._formats import format_of, read
 from ._model import AS_USUAL, Document, Reading
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20_000_000
 """A larger file is refused: no article is that long."""
-_BOM = b"\xef\xbb\xbf"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Article:
     path: str
     source: str
     """Decoded text; the offsets of findings and edits refer to it."""
-    bom: bool = False
+    encoding: Encoding = UTF_8
     reading: Reading = AS_USUAL
 
     @cached_property
@@ -44,34 +43,23 @@ class Article:
         """The file's bytes with `text` in place of its source.
 
         `corrections` say the same as edits of `source`, each with the findings that it mends: a file that is no
-        text is written from them.
+        text is written from them. Raises `DocumentError` for a character that the file's encoding has not.
         """
-        return (_BOM if self.bom else b"") + text.encode()
+        return self.encoding.encode(text, self.path)
 
 
 def decode(data: bytes, path: str, reading: Reading = AS_USUAL) -> Article:
-    """An article of its bytes (text is UTF-8 with or without BOM); raises `DocumentError`."""
+    """An article of its bytes, text in whatever encoding; raises `DocumentError`."""
     _refuse_large(len(data), path)
     opened = format_of(path).open
     if opened:
         return opened(data, path, reading)
-    if data.startswith(_UTF16):
-        raise DocumentError(path, "UTF-16, not UTF-8; save it as UTF-8")
-    bom = data.startswith(_BOM)
-    body = data[3:] if bom else data
-    if b"\x00" in body:
-        raise DocumentError(path, "a binary file, not an article; name a text or Markdown file")
-    try:
-        return Article(path, body.decode(), bom, reading)
-    except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
-        byte = body[error.start]
-        reason = f"not valid UTF-8 (byte 0x{byte:02x} in line {line}); save it as UTF-8"
-        raise DocumentError(path, reason) from None
+    text, encoding = decode_text(data, path)
+    return Article(path, text, encoding, reading)
 
 
 def load(path: str, reading: Reading = AS_USUAL) -> Article:
-    """Read one file; raises `DocumentError` when it is missing, too large, binary or not UTF-8."""
+    """Read one file; raises `DocumentError` when it is missing, too large or no text."""
     try:
         _refuse_large(Path(path).stat().st_size, path)
         return decode(Path(path).read_bytes(), path, reading)

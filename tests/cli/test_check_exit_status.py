@@ -83,7 +83,8 @@ BAD_FILES = {
     "empty.md": (b"", "empty"),
     "blank.md": (b"\n \n\t\n", "empty"),
     "binary.md": (b"\x89PNG\x00\x01\x02", "binary"),
-    "latin.md": ("fine\ncaf\u00e9\n".encode("latin-1"), "not valid UTF-8 (byte 0xe9 in line 2)"),
+    "control.md": (b"fine\ncaf\xe9\x01\n", "neither UTF-8 (byte 0xe9 in line 2)"),
+    "utf16.md": (b"\xff\xfeone", "begins as UTF-16-LE and is not"),
     "line.md": (b"word " * 300_000, "a line of 1,500,000 characters"),
     "huge.md": (b"A word or two.\n" * 1_400_000, "larger than 20 MB"),
 }
@@ -117,7 +118,7 @@ def test_no_such_path_and_no_article(unspin, folder):
 
 
 def test_the_other_files_are_checked(unspin, tree):
-    tree.write(a_txt=BROKEN, b_txt=b"\xff", c_txt=BROKEN)
+    tree.write(a_txt=BROKEN, b_txt=b"\xff\x00", c_txt=BROKEN)
     result = unspin("check", "--output-format", "concise", "missing", ".")
     assert result.status == 2
     assert [line.split(":")[:2] for line in result.err.splitlines()] == [

@@ -60,7 +60,7 @@ def test_in_parallel_as_one_by_one(unspin, tree, monkeypatch, command):
         + (SPINTAX, "The p\u0430yment.\n", "Fine.\n")[number % 3]
         for number in range(40)
     }
-    files["part0__broken_md"] = b"\xff"
+    files["part0__broken_md"] = b"\x00"
     files["part1__empty_md"] = b""
     tree.write(**files)
     started = []

@@ -53,10 +53,10 @@ def test_the_reading_grade_is_always_part_of_it(unspin, tree):
 
 
 def test_a_folder_of_articles(unspin, tree):
-    tree.write(in__a_md=ARTICLE, in__b_txt=ARTICLE, in__bad_txt=b"\xff")
+    tree.write(in__a_md=ARTICLE, in__b_txt=ARTICLE, in__bad_txt=b"\x00")
     result = unspin("review", *RULES, "in", "-o", "out")
     assert result.status == 2
-    assert result.err.startswith("unspin: in/bad.txt: not valid UTF-8")
+    assert result.err.startswith("unspin: in/bad.txt: a binary file")
     assert result.out.endswith("2 articles reviewed; the pages are in out\n")
     assert sum(name.startswith("out/") for name in tree.all()) == 6
 

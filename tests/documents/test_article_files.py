@@ -30,20 +30,23 @@ def test_decoding_and_encoding_is_the_identity(body: str, bom: bool) -> None:
     data = BOM * bom + body.encode()
     article = decode(data, "a.txt")
     assert article.encode(article.source) == data
-    assert article.bom or article.source == body
+    assert article.encoding.mark or article.source == body
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"one\ntwo \xff\n", "a.txt: not valid UTF-8 (byte 0xff in line 2); save it as UTF-8"),
-        (BOM + b"\xe4", "a.txt: not valid UTF-8 (byte 0xe4 in line 1); save it as UTF-8"),
-        ("é".encode()[:1], "a.txt: not valid UTF-8 (byte 0xc3 in line 1); save it as UTF-8"),
+        (BOM + b"\xe4", "a.txt: begins as UTF-8 and is not (byte 0 in line 1); save it as UTF-8"),
+        (
+            b"one\ntwo \xff\x01\n",
+            "a.txt: neither UTF-8 (byte 0xff in line 2) nor in another encoding that is known; save it as UTF-8",
+        ),
         (b"\x89PNG\x00", "a.txt: a binary file, not an article; name a text or Markdown file"),
-        ("one".encode("utf-16"), "a.txt: UTF-16, not UTF-8; save it as UTF-8"),
+        (b"\xff\xfea", "a.txt: begins as UTF-16-LE and is not (byte 0 in line 1); save it as UTF-8"),
+        (b"\xff\xfe\x00\xd8", "a.txt: begins as UTF-16-LE and is not (byte 0 in line 1); save it as UTF-8"),
         (b"x" * (MAX_BYTES + 1), "a.txt: larger than 20 MB; split it, or name a smaller file"),
     ],
-    ids=["latin-1", "after the BOM", "cut off", "binary", "utf-16", "large"],
+    ids=["after the mark", "no text", "binary", "odd UTF-16", "half a pair", "large"],
 )
 def test_what_is_no_article_is_one_clear_line(data: bytes, reason: str) -> None:
     with pytest.raises(DocumentError) as caught:
@@ -71,7 +74,7 @@ def test_loading_keeps_the_newlines(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(BOM + b"one\r\ntwo\r")
     article = load(str(path))
-    assert (article.path, article.source, article.bom) == (str(path), "one\r\ntwo\r", True)
+    assert (article.path, article.source, article.encoding.mark) == (str(path), "one\r\ntwo\r", BOM)
 
 
 def make(top: Path, *names: str, **files: str) -> None:

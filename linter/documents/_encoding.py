@@ -1,0 +1,137 @@
+"""Bytes to text and back in the encoding that they are in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from ..errors import DocumentError
+
+_MARKED = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as the mark of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks, and the encodings that they announce."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+"""Bytes that no text in an encoding of one byte a character has."""
+_DECLARED = re.compile(
+    rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?([\w.-]+)"  # HTML
+    rb"|\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}"  # LaTeX
+    rb"|-\*-.*?\bcoding:\s*([\w.-]+)",  # Emacs
+    re.IGNORECASE,
+)
+_HEAD = 2048
+"""Bytes in which an encoding is declared, if at all."""
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "ansinew": "cp1252", "applemac": "mac_roman"}
+"""What is meant by a name: browsers take Latin-1 for Windows-1252 as well."""
+_SAMPLE = 100_000
+"""Bytes from which an encoding is guessed: those of lines that are not ASCII."""
+_WIDE = ["utf_7", "utf_8", "utf_8_sig", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
+"""Not to be guessed: they have been tried, or say themselves what they are."""
+_LIKELIEST = "cp1252"
+"""What English is in that is not in Unicode."""
+_HIGH = [bytes([byte]) for byte in range(0x80, 0x100)]
+_FEW = 1 / 3
+"""Share of bytes that are not ASCII below which a text is English, unless another language fits better."""
+_NEAR = 0.1
+"""Coherence by which it must fit better."""
+
+
+class Encoding(NamedTuple):
+    """How a file's text is written in bytes."""
+
+    codec: str = "utf-8"
+    """Python's name."""
+    mark: bytes = b""
+    """The byte order mark that the file begins with."""
+
+    def encode(self, text: str, path: str) -> bytes:
+        """The bytes of a text; raises `DocumentError` for a character that the encoding has not."""
+        try:
+            return self.mark + text.encode(self.codec)
+        except UnicodeEncodeError as error:
+            line = text.count("\n", 0, error.start) + 1
+            character = text[error.start]
+            lacking = f'{self} has no "{character}" (U+{ord(character):04X}), which a fix puts into line {line}'
+            reason = f"cannot be written: {lacking}; save it as UTF-8"
+            raise DocumentError(path, reason) from None
+
+    def __str__(self) -> str:
+        """The name as people know it."""
+        name = codecs.lookup(self.codec).name
+        shown = re.sub(r"^cp(?=125\d$)", "windows-", name)
+        return f"{shown} with byte order mark" if self.mark else shown
+
+
+UTF_8 = Encoding()
+
+
+def decode_text(data: bytes, path: str) -> tuple[str, Encoding]:
+    """The text of a file and its encoding, so that `encode` gives the same bytes; raises `DocumentError`.
+
+    A byte order mark decides, then UTF-8 if it is valid, then what the text declares, then a guess.
+    """
+    for mark, codec in _MARKED:
+        if data.startswith(mark):
+            return _marked(data, Encoding(codec, mark), path)
+    if b"\x00" in data:
+        raise DocumentError(path, "a binary file, not an article; name a text or Markdown file")
+    try:
+        return data.decode(), UTF_8
+    except UnicodeDecodeError as error:
+        found = None if _CONTROL.search(data) else _declared(data) or _guessed(data)
+        if found:
+            return found
+        line = data.count(b"\n", 0, error.start) + 1
+        reason = (
+            f"neither UTF-8 (byte 0x{data[error.start]:02x} in line {line}) nor in another encoding that is known"
+        )
+        raise DocumentError(path, f"{reason}; save it as UTF-8") from None
+
+
+def _marked(data: bytes, encoding: Encoding, path: str) -> tuple[str, Encoding]:
+    try:
+        text = data[len(encoding.mark) :].decode(encoding.codec)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start + len(encoding.mark)) + 1
+        reason = f"begins as {encoding.codec.upper()} and is not (byte {error.start} in line {line})"
+        raise DocumentError(path, f"{reason}; save it as UTF-8") from None
+    if encoding.codec == "utf-8" and "\x00" in text:
+        raise DocumentError(path, "a binary file, not an article; name a text or Markdown file")
+    return text, encoding
+
+
+def _declared(data: bytes) -> tuple[str, Encoding] | None:
+    match = _DECLARED.search(data[:_HEAD])
+    return _in(data, (match[1] or match[2] or match[3]).decode("ascii", "replace")) if match else None
+
+
+def _in(data: bytes, name: str) -> tuple[str, Encoding] | None:
+    """The data read in an encoding like ASCII, if it has the same bytes for that text."""
+    try:
+        codec = codecs.lookup(_MEANT.get(name.lower(), name)).name
+        codec = _MEANT.get(codec, codec)
+        text = data.decode(codec)
+        faithful = text.encode(codec) == data and b"<aZ 9>".decode(codec) == "<aZ 9>"
+        return (text, Encoding(codec)) if faithful else None
+    except (LookupError, ValueError):
+        return None
+
+
+def _guessed(data: bytes) -> tuple[str, Encoding] | None:
+    from charset_normalizer import from_bytes
+
+    sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
+    matches = from_bytes(sample, cp_exclusion=_WIDE)
+    coherence = {match.encoding: match.coherence for match in matches}
+    best = matches.best()
+    names = [best.encoding, _LIKELIEST] if best else [_LIKELIEST]
+    mostly_ascii = sum(map(sample.count, _HIGH)) < _FEW * len(sample)
+    as_good = best and mostly_ascii and best.coherence <= coherence.get(_LIKELIEST, 0) + _NEAR
+    if best and (as_good or _LIKELIEST in best.could_be_from_charset):
+        names.reverse()
+    return next((read for name in names if (read := _in(data, name))), None)
