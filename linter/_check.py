@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
 from .documents import AS_USUAL, Article, Document, Reading, load, read
@@ -15,6 +15,9 @@ from .gate import UNUSED, Codes, Note, screen
 from .lexicon import load_lexicon
 from .rules import RULES, Rule, select
 from .rules._resources import Resources
+
+if TYPE_CHECKING:
+    from .readability import Readability
 
 _MOST_PASSES = 10
 """Fixing is repeated until nothing is left to fix, at most this often."""
@@ -66,6 +69,7 @@ class Report:
     """Weighted share of suspicious words among the content words."""
     spun: float
     """Probability that the document as a whole is spun."""
+    _resources: Resources = field(repr=False, compare=False)
     silenced: tuple[Finding, ...] = ()
     """What directives in the article, or `Settings.ignore_quotes`, kept from the findings."""
     notes: tuple[Note, ...] = ()
@@ -114,12 +118,10 @@ class Report:
     def _fixable(self) -> list[Finding]:
         return chosen_fixes(self.findings, self.settings.unsafe_fixes)
 
-    @cached_property
-    def readability(self) -> float:
-        """Automated Readability Index of the prose: a US school grade."""
-        from .readability import reading_grade
-
-        return reading_grade(" ".join(block.text for block in self.document.blocks))
+    @property
+    def readability(self) -> Readability:
+        """How hard the article is to read: as a whole, by section, paragraph and sentence."""
+        return self._resources.readability
 
     def to_json(self) -> list[dict[str, Any]]:
         """The findings as in the JSON contract, one dictionary each."""
@@ -156,6 +158,7 @@ def _check_document(document: Document, settings: Settings) -> Report:
         settings,
         belief.share,
         belief.probability,
+        resources,
         screened.silenced,
         screened.notes,
     )

@@ -18,6 +18,9 @@ _TOKEN = re.compile(
 """Words, numbers, single punctuation marks, ends of blocks. Hyphens, apostrophes and spaces join words."""
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 class Analysis:
     """A document's prose as one string, its tokens and sentences; offsets are into `prose`."""
 
@@ -48,10 +51,15 @@ class Analysis:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Prose range of every sentence, without the space around it."""
-        ranges: list[tuple[int, int]] = []
-        for start, block in zip(self._block_starts, self.document.blocks, strict=True):
-            ranges.extend(sentences(self.prose, start, start + len(block.text)))
-        return ranges
+        return [sentence for ranges in self.sentences_by_block for sentence in ranges]
+
+    @cached_property
+    def sentences_by_block(self) -> list[list[tuple[int, int]]]:
+        """The same, for every block of the document its own."""
+        return [
+            list(sentences(self.prose, start, start + len(block.text)))
+            for start, block in zip(self._block_starts, self.document.blocks, strict=True)
+        ]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -79,8 +87,8 @@ class Analysis:
 
 
 def _fold(text: str) -> str:
-    """Lower case, the length kept: İ alone would become two characters."""
-    return text.replace("’", "'").replace("İ", "i").lower()
+    """Lower case, the length kept: İ alone would become two characters. Lone surrogates cannot be encoded."""
+    return _SURROGATE.sub("\ufffd", text).replace("’", "'").replace("İ", "i").lower()
 
 
 def tokenize(text: str) -> list[str]:

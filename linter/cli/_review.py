@@ -24,6 +24,7 @@ from ._run import Outcome, run_many
 if TYPE_CHECKING:
     from .. import Report, Settings
     from ..findings import Finding
+    from ..readability import Readability
 
 _MOST_LISTED = 5
 """Findings that need an eye, listed on the terminal for each article."""
@@ -169,8 +170,16 @@ def _summary(report: Report, corrected: Path, page: Path) -> str:
     lines += (f"    line {finding.line}: {printable(finding.message)}" for finding in open_ones[:_MOST_LISTED])
     if len(open_ones) > _MOST_LISTED:
         lines.append(f"    and {len(open_ones) - _MOST_LISTED} more in the report")
-    lines.append(f"  spun with probability {report.spun:.2f}; reading grade {max(0.0, report.readability):.0f}")
+    lines.append(f"  spun with probability {report.spun:.2f}; {_grade(report.readability)}")
     return "\n".join(lines)
+
+
+def _grade(readability: Readability) -> str:
+    document = readability.document
+    if readability.note or not document.range:
+        return f"no reading grade: {readability.note}"
+    least, most = document.range
+    return f"reading grade {document.grades()['flesch-kincaid']:.0f} ({least:.0f} to {most:.0f} by other formulas)"
 
 
 def _is_corrected(finding: Finding, chosen: Settings) -> bool:

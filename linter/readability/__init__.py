@@ -1,14 +1,22 @@
-"""Reading grades; a first one, the audiences come with the readability issue."""
+"""How hard an article is to read: counts, formulas, and what they say of document, section and sentence."""
 
-from __future__ import annotations
+from ._counts import Counts
+from ._formulas import FORMULAS, LEAST_WORDS, Formula, reading_seconds, speaking_seconds
+from ._measure import RANGE, VOTERS, Passage, Readability, measure, scores
+from ._syllables import syllables
 
-
-def reading_grade(text: str) -> float:
-    """Automated Readability Index of a text: the school grade (US) it asks of its reader.
-
-    Senter and Smith (1967), AMRL-TR-6620. The index counts letters and not syllables, so it needs none of
-    the word lists that textstat would fetch from the network.
-    """
-    import textstat
-
-    return float(textstat.automated_readability_index(text))
+__all__ = [
+    "FORMULAS",
+    "LEAST_WORDS",
+    "RANGE",
+    "VOTERS",
+    "Counts",
+    "Formula",
+    "Passage",
+    "Readability",
+    "measure",
+    "reading_seconds",
+    "scores",
+    "speaking_seconds",
+    "syllables",
+]

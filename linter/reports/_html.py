@@ -6,7 +6,6 @@ autoescape, the script finds what it needs in the markup, and a content security
 
 from __future__ import annotations
 
-import math
 import re
 from base64 import b64encode
 from bisect import bisect_left, bisect_right
@@ -34,8 +33,6 @@ _BINS = 100
 """Columns of the strip that shows where the findings are."""
 _SHOWN = 160
 """Characters of a finding's words shown in the list; a repeated paragraph need not stand there whole."""
-_LEAST_WORDS = 30
-"""A shorter text gets no reading grade."""
 
 _NAMES = {rule.code: rule.name.replace("-", " ") for rule in RULES}
 _WHOLE = frozenset(rule.code for rule in RULES if rule.whole_document)
@@ -72,7 +69,7 @@ _GRADES = (
     (13, "hard: college reading"),
     (10, "fairly hard: upper secondary school"),
     (7, "plain: fits most readers of the web"),
-    (-math.inf, "easy: fits nearly everyone"),
+    (0, "easy: fits nearly everyone"),
 )
 
 
@@ -145,16 +142,11 @@ def _verdict(report: Report) -> _Verdict:
 
 
 def _grade(report: Report) -> tuple[str, str] | None:
-    """The reading grade and what it means; None for a text too short to have one."""
-    if sum(len(block.text.split()) for block in report.document.blocks) < _LEAST_WORDS:
+    """The reading grade and what it means; None for a text that gets none."""
+    grade = report.readability.document.grades().get("flesch-kincaid")
+    if grade is None:
         return None
-    try:
-        grade = float(report.readability)
-    except (ArithmeticError, LookupError, ValueError):
-        return None
-    if not math.isfinite(grade):
-        return None
-    return f"{max(0.0, grade):.1f}", next(words for least, words in _GRADES if grade >= least)
+    return f"{grade:.1f}", next(words for least, words in _GRADES if grade >= least)
 
 
 # Findings

@@ -17,6 +17,7 @@ from ._words import word_suspects
 
 if TYPE_CHECKING:
     from ..context import ContextModel, WordReading
+    from ..readability import Readability
 
 _QUOTES = {"“": "”", "”": "", '"': '"', "‘": "’", "«": "»", "»": ""}
 """Opening quotation mark -> the one that closes it; a closing mark alone opens nothing."""
@@ -283,6 +284,18 @@ class Resources:
         if not self._context or self._listed_belief.log_odds < _WORTH_READING:
             return {}
         return self.model.read(self.analysis)
+
+    @cached_property
+    def readability(self) -> Readability:
+        """How hard the document is to read; the terms of its own domains are known as such."""
+        from ..readability import measure
+
+        terms = [
+            self.range(match.first, match.last)
+            for match in self.scan.terms
+            if match.term.domain != "general" and self.at_home(match.term.domain)
+        ]
+        return measure(self.analysis, self.lexicon.forms, terms)
 
     @cached_property
     def words(self) -> dict[int, Suspect]:

@@ -17,7 +17,8 @@ Settings:
     Off in `unspin check` unless selected (`--select RD001`); always part of `unspin review`.
 
 Source:
-    Automated Readability Index: Senter and Smith (1967), AMRL-TR-6620; computed by textstat.
+    The formulas of `docs/readability.md`: a sentence has the median of their grades, the document has the
+    Flesch-Kincaid grade, and none under 100 words.
 """
 
 from __future__ import annotations
@@ -40,30 +41,23 @@ _HARD = 14.0
 
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report the hardest sentences, each with its grade and the document's."""
-    from ..readability import reading_grade
-
-    analysis = resources.analysis
-    sentences = [analysis.prose[start:end] for start, end in analysis.sentences]
-    if not any(len(text.split()) >= _LEAST_WORDS for text in sentences):
-        return
-    grade = reading_grade(" ".join(sentences))
+    readability = resources.readability
+    grade = readability.document.grades().get("flesch-kincaid")
+    beside = "" if grade is None else f", where the document as a whole has {grade:.0f}"
     graded = sorted(
-        (
-            (reading_grade(text), start, end)
-            for text, (start, end) in zip(sentences, analysis.sentences, strict=True)
-            if len(text.split()) >= _LEAST_WORDS
-        ),
-        reverse=True,
+        (-sentence.difficulty, sentence.start, sentence.end)
+        for sentence in readability.sentences
+        if sentence.counts.words >= _LEAST_WORDS
     )
-    for its, start, end in graded[:_HARDEST]:
-        if its >= _HARD:
+    for negative, start, end in graded[:_HARDEST]:
+        if -negative >= _HARD:
             yield Proposal(
                 "RD001",
                 "info",
                 start,
                 end,
-                f"a hard sentence: grade {its:.0f}, where the document as a whole has {grade:.0f}; split it",
-                evidence=(Evidence("readability", f"Automated Readability Index {its:.1f}"),),
+                f"a hard sentence: grade {-negative:.0f}{beside}; split it",
+                evidence=(Evidence("readability", f"median of seven formulas: grade {-negative:.1f}"),),
             )
 
 

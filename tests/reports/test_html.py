@@ -6,10 +6,13 @@ from html.parser import HTMLParser
 import pytest
 
 from linter._check import Report, Settings
+from linter.analysis import Analysis
 from linter.documents import read
 from linter.findings import Edit, Evidence, Finding, Fix
 from linter.fixes import apply
+from linter.lexicon import load_lexicon
 from linter.reports._html import _changes, render_html
+from linter.rules._resources import Resources
 
 VOID = {"meta", "br", "img", "input", "link", "hr", "area", "base", "col", "embed", "source", "track", "wbr"}
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -44,14 +47,13 @@ def finding(source, start, end, code, severity="error", replacements=(), fix="sa
     )
 
 
-def report(
-    source, findings=(), path="a.md", corrected=None, grade=8.4, spun=0.97, share=0.2, domains=("skin-care",)
-):
+def report(source, findings=(), path="a.md", corrected=None, spun=0.97, share=0.2, domains=("skin-care",)):
     findings = tuple(sorted(findings, key=lambda item: (item.start, item.end, item.code)))
-    made = Report(read(source, path), findings, domains, Settings(), share, spun)
+    document = read(source, path)
+    resources = Resources(Analysis(document), load_lexicon(), domains)
+    made = Report(document, findings, domains, Settings(), share, spun, resources)
     safe = [edit for item in findings if item.fix and item.fix.applicability == "safe" for edit in item.fix.edits]
     vars(made)["corrected"] = apply(source, safe) if corrected is None else corrected
-    vars(made)["readability"] = grade
     return made
 
 
@@ -269,20 +271,10 @@ def test_hardly_any_text(source):
     assert "too short to tell" in "".join(page.text)
 
 
-@pytest.mark.parametrize("grade", [float("nan"), float("inf")])
-def test_no_grade(grade):
-    assert "too short to tell" in render_html(report("word " * 40, grade=grade))
-
-
-def test_reading_grade_that_cannot_be_had(monkeypatch):
-    made = report("word " * 40)
-    del vars(made)["readability"]
-
-    def fail(text):
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("linter.readability.reading_grade", fail)
-    assert "too short to tell" in render_html(made)
+def test_the_reading_grade():
+    assert "too short to tell" in render_html(report("A few words make no grade. " * 10))
+    page = render_html(report("The cat sat on the mat. " * 20))
+    assert "too short to tell" not in page and "easy: fits nearly everyone" in page
 
 
 def test_marks_at_the_ends_and_of_no_width():

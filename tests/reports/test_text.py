@@ -3,9 +3,12 @@
 import pytest
 
 from linter import Report, Settings
+from linter.analysis import Analysis
 from linter.documents import read
 from linter.findings import Edit, Evidence, Finding, Fix
+from linter.lexicon import load_lexicon
 from linter.reports import Style, concise, full, printable
+from linter.rules._resources import Resources
 
 
 def report(source, text, path="a.md", **more):
@@ -17,7 +20,9 @@ def report(source, text, path="a.md", **more):
         path=path, start=start, end=start + len(text), line=line, column=column, end_line=end_line, end_column=1,
         text=text, **more,
     )  # fmt: skip
-    return Report(read(source, path), (finding,), (), Settings(), 0.0, 0.0)
+    document = read(source, path)
+    resources = Resources(Analysis(document), load_lexicon())
+    return Report(document, (finding,), (), Settings(), 0.0, 0.0, resources)
 
 
 def excerpt(source, text, width=60, path="a.md"):
