@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ._model import Block, Role, Segment, SourceMap
 
-_HOLE = "￼"
+HOLE = "￼"
 """Stands for what is no prose (code, a link, an image) inside a block, so that no phrase spans it."""
 _LETTER = re.compile(r"[^\W_]")
 _NOT_PROSE = re.compile(
@@ -19,11 +20,19 @@ _MARGIN = re.compile(r"[ \t>]*")
 """Indentation and quote marks, with which the line behind a soft line break begins."""
 
 
+@cache
+def _not_prose(cover: str) -> re.Pattern[str]:
+    return re.compile(f"{cover}+|{_NOT_PROSE.pattern}") if cover else _NOT_PROSE
+
+
 class BlockBuilder:
     """Collects the prose of one block in the order of the source, with its source map."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, cover: str = "") -> None:
+        """`cover` is a character of the source that stands for what is no prose."""
         self._source = source
+        self._marks = (*_MARKS, cover) if cover else _MARKS
+        self._not_prose = _not_prose(cover)
         self._text: list[str] = []
         self._segments: list[Segment] = []
         self._size = 0
@@ -51,7 +60,7 @@ class BlockBuilder:
 
     def hole(self, start: int, end: int) -> None:
         """Leave out source[start:end], which is no prose."""
-        self.instead(_HOLE, start, end)
+        self.instead(HOLE, start, end)
 
     def build(self, role: Role, level: int = 0, section: tuple[str, ...] = ()) -> Block | None:
         """Make a block of what was collected and start anew; None where there is no letter or digit in it."""
@@ -66,10 +75,10 @@ class BlockBuilder:
         at, end = self._start, self._end
         self._start = self._end = 0
         text = self._source[at:end]
-        if any(mark in text for mark in _MARKS):
-            for match in _NOT_PROSE.finditer(self._source, at, end):
+        if any(mark in text for mark in self._marks):
+            for match in self._not_prose.finditer(self._source, at, end):
                 self._append_verbatim(at, match.start())
-                self._append(_HOLE, *match.span(), False)
+                self._append(HOLE, *match.span(), False)
                 at = match.end()
         self._append_verbatim(at, end)
 

@@ -41,7 +41,7 @@ class Format:
 
 _ALL = (
     Format("text", (".txt",), read_text),
-    Format("markdown", (".md", ".markdown"), read_markdown, escape_markdown, unescape_markdown),
+    Format("markdown", (".md", ".markdown", ".mdx"), read_markdown, escape_markdown, unescape_markdown),
     Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape),
 )
 FORMATS = {format.name: format for format in _ALL}

@@ -1,15 +1,17 @@
-"""Markdown (CommonMark, GFM tables, footnotes, front matter), read through pyromark's byte ranges."""
+"""Markdown (CommonMark, GFM, front matter, what sites put into it), read through pyromark's byte ranges."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pyromark
 
-from ._builder import BlockBuilder
-from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
+from ._builder import HOLE, BlockBuilder
+from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role, SourceMap
+from ._templates import Masked, mask, may_hold_templates
 
 if TYPE_CHECKING:
     from pyromark.event import Range
@@ -32,16 +34,25 @@ _ROLES: dict[str, Role] = {
 """What opens a block of its own; a paragraph takes the role of what it stands in."""
 _SILENT = frozenset({"CodeBlock", "HtmlBlock"})
 _FRONT_MATTER = re.compile(
-    r"\ufeff?(?:(---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z))?"
+    r"\ufeff?(?:"
+    r"---[ \t]*\r?\n(?:[ \t]*#.*\n)*(?=---[ \t]*\r?$|[ \t]*[\w\"'.-][^:\r\n]*:(?:\s|$)|-\s)"
+    r"(?:.*\n)*?(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*\r?\n(?:.*\n)*?\+\+\+"
+    r")[ \t]*(?:\r?\n|\Z)",
+    re.MULTILINE,
 )
-"""Only at the very start: pyromark's own front matter may stand anywhere."""
+"""Only at the very start, and of YAML only what looks so: a text may begin with a thematic break."""
 _FORMATTING = re.compile(
-    r"</?(?:a|abbr|b|cite|del|dfn|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b", re.IGNORECASE
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|data|del|dfn|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|time|u|wbr)\b",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"</?br\b", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_CODE_TAG = re.compile(r"<(/?)(code|kbd|math|pre|samp|script|style|svg|textarea|tt|var)\b(?![^<>]*/>)", re.I)
+"""What holds no prose."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
-_SPECIAL = re.compile(r"[\\`*~\[\]|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\`*~\[\]|$]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 """What has a meaning inside a line; "snake_case" and "a < b" have none."""
 
 
@@ -68,12 +79,13 @@ class _Offsets:
 class _Reader:
     """Turns the stream of events into blocks."""
 
-    def __init__(self, source: str, offset: _Offsets) -> None:
+    def __init__(self, masked: Masked, offset: _Offsets) -> None:
         self.blocks: list[Block] = []
-        self.comments: list[Comment] = []
-        self._source = source
+        self.comments = masked.comments
+        self._source = masked.text
+        self._cover = masked.cover
         self._offset = offset
-        self._builder = BlockBuilder(source)
+        self._builder = BlockBuilder(self._source, self._cover)
         self._roles: list[tuple[Role, int]] = [("paragraph", 0)]
         self._outline = Outline()
         self._silent = 0
@@ -82,37 +94,58 @@ class _Reader:
         """What is around the image being read; images may nest."""
         self._alts: list[Block] = []
 
+        self._code_tag: tuple[str, int] | None = None
+        """Name and offset of the inline tag that holds no prose and is open."""
+        self._code_end = 0
+        self._raw = 0
+        """How many tags of blocks of HTML are open that hold no prose: Markdown in <pre> is none."""
+        self._raw_closed = 0
+        """How many of them the block being read closes."""
+        self._html: list[tuple[int, int]] = []
+        """The lines of the block of HTML that is being read, without the marks of what it stands in."""
+
     def start(self, name: str, data: Any, span: Range) -> None:
         """An element opens; the span reaches to where it will close."""
-        if self._silent or name in _SILENT or _is_autolink(name, data):
-            if name in _SILENT:
-                self.close()
-                if name == "HtmlBlock":
-                    self._comment(self._offset(span["start"]), self._offset(span["end"]))
-            elif not self._silent:
-                self._builder.hole(self._offset(span["start"]), self._offset(span["end"]))
+        if self._silent or name in _SILENT:
             self._silent += 1
+            if self._silent == 1:
+                self.close()
+                self._html = []
+        elif name == "Image" or _is_autolink(name, data):
+            self._start_inline(name, *self._range(span))
         elif name in _ROLES:
             self.close()
             role: Role = "paragraph" if name == "BlockQuote" and data else _ROLES[name]  # an alert: > [!NOTE]
             self._roles.append((role, int(data["level"][1:]) if name == "Heading" else 0))
         elif name == "Paragraph":
             self.close()
-        elif name == "Image":
-            self._builder.hole(self._offset(span["start"]), self._offset(span["end"]))
+
+    def _start_inline(self, name: str, start: int, end: int) -> None:
+        """A link that is no words, or an image, whose text is a block of its own."""
+        if not self._code_tag:
+            self._builder.hole(start, end)
+        if name == "Image" and not self._code_tag:
             self._images.append(self._builder)
-            self._builder = BlockBuilder(self._source)
+            self._builder = BlockBuilder(self._source, self._cover)
+        else:
+            self._silent += 1
+
+    def _range(self, span: Range) -> tuple[int, int]:
+        return self._offset(span["start"]), self._offset(span["end"])
 
     def end(self, name: str) -> None:
         """The element that opened last closes."""
         if self._silent:
             self._silent -= 1
+            if name == "HtmlBlock":
+                self._read_html()
         elif name in _ROLES:
             self.close()
             self._roles.pop()
         elif name == "Paragraph":
             self.close()
         elif name == "Image":
+            self._leave_code()
             alt = self._builder.build("alt", section=self._outline.path)
             if alt:
                 self._alts.append(alt)
@@ -120,21 +153,80 @@ class _Reader:
 
     def inline(self, kind: str, value: Any, span: Range) -> None:
         """Text, or what stands in its place."""
+        if kind == "Html":
+            self._html.append(self._range(span))
         if self._silent:
             return
-        start, end = self._offset(span["start"]), self._offset(span["end"])
-        if kind == "Text" and self._source[start:end] == value:
+        start, end = self._range(span)
+        if kind == "InlineHtml":
+            self._tag(value, start, end)
+        elif self._code_tag:
+            self._code_end = end
+        elif kind == "Text" and self._source[start:end] == value:
             self._builder.verbatim(start, end)
         elif kind == "Text":
             self._builder.instead(value, start, end)
         elif kind in ("SoftBreak", "HardBreak"):
             self._builder.line_break(start, end)
-        elif kind == "InlineHtml" and _BREAK.match(value):
-            self._builder.instead(" ", start, end)
-        elif kind == "InlineHtml" and value.startswith("<!--"):
-            self._comment(start, end)
-        elif kind == "Code" or (kind == "InlineHtml" and not _FORMATTING.match(value)):
+        elif kind == "Code":
             self._builder.hole(start, end)
+
+    def _tag(self, tag: str, start: int, end: int) -> None:
+        """A tag within a line: formatting is passed over, <code> left out with what is in it."""
+        code = _CODE_TAG.match(tag)
+        if tag.startswith("<!--"):
+            self._comment(start, end)
+        elif self._code_tag:
+            self._code_end = end
+            if code and code[1] and code[2].lower() == self._code_tag[0]:
+                self._leave_code()
+        elif code and code[1]:
+            self._raw_closed += 1
+            self._builder.hole(start, end)
+        elif code:
+            self._code_tag, self._code_end = (code[2].lower(), start), end
+        elif _BREAK.match(tag):
+            self._builder.instead(" ", start, end)
+        elif not _FORMATTING.match(tag):
+            self._builder.hole(start, end)
+            if _IMAGE.match(tag):
+                self._alts += self._html_in([(start, end)])[0]
+
+    def _leave_code(self) -> None:
+        """Leave out the tag that is open, to where it or its block ends."""
+        if self._code_tag:
+            self._builder.hole(self._code_tag[1], self._code_end)
+            self._code_tag = None
+
+    def _read_html(self) -> None:
+        """The prose of a block of HTML."""
+        blocks, comments = self._html_in(self._html)
+        self.comments += comments
+        self.blocks += blocks if not self._raw else []
+        for start, end in self._html:
+            for tag in _CODE_TAG.finditer(self._source, start, end):
+                self._raw = max(0, self._raw - 1) if tag[1] else self._raw + 1
+
+    def _html_in(self, ranges: Sequence[tuple[int, int]]) -> tuple[list[Block], list[Comment]]:
+        """What the HTML reader makes of a fragment; it is shown no more of the source than its ranges."""
+        from .html import read_html_ranges
+
+        if not ranges:
+            return [], []
+        base = ranges[0][0]
+        window = self._source[base : ranges[-1][1]]
+        if self._cover:
+            window = window.replace(self._cover, HOLE)
+        shifted = [(start - base, end - base) for start, end in ranges]
+        blocks, comments = read_html_ranges(window, shifted, self._outline, self._role())
+        for block in blocks:
+            block.map = SourceMap(item._replace(source=item.source + base) for item in block.map.segments)
+        return blocks, [Comment(item.start + base, item.end + base, item.text) for item in comments]
+
+    def _role(self) -> Role:
+        """The role of a paragraph that stands here."""
+        role = self._roles[-1][0]
+        return "quote" if role == "item" and ("quote", 0) in self._roles else role
 
     def _comment(self, start: int, end: int) -> None:
         for match in _COMMENT.finditer(self._source, start, end):
@@ -142,34 +234,40 @@ class _Reader:
 
     def close(self) -> None:
         """Whatever was collected is a block, with the texts of its images behind it."""
-        role, level = self._roles[-1]
-        if role == "item" and ("quote", 0) in self._roles:
-            role = "quote"
+        self._leave_code()
+        role, level = self._role(), self._roles[-1][1]
         section = self._outline.leave(level) if level else self._outline.path
         block = self._builder.build(role, level, section)
-        if block:
+        if block and not self._raw:
             self.blocks.append(block)
             if level:
                 self._outline.enter(level, block.text)
-        self.blocks += self._alts
+        self.blocks += self._alts if not self._raw else []
         self._alts = []
+        self._raw = max(0, self._raw - self._raw_closed)
+        self._raw_closed = 0
 
 
 def read_markdown(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
-    """Read Markdown; code, HTML, URLs and front matter are never prose."""
+    """Read Markdown; code, HTML, URLs, templates and front matter are never prose."""
+    mdx = path.lower().endswith(".mdx")
     front = _FRONT_MATTER.match(source)
     base = front.end() if front else 0
-    body = source[base:]
-    reader = _Reader(source, _Offsets(body, base))
+    masked = Masked(source, "", [])
+    if may_hold_templates(source, mdx):
+        masked = mask(source, [(0, base), *_code_ranges(source, base)], mdx)
+    body = masked.text[base:]
+    reader = _Reader(masked, _Offsets(body, base))
     for event, span in pyromark.events_with_range(body, options=_OPTIONS):
-        kind, value = _tag(event)
+        kind, value = _parts(event)
         if kind == "Start":
-            reader.start(*_tag(value), span)
+            reader.start(*_parts(value), span)
         elif kind == "End":
-            reader.end(_tag(value)[0])
+            reader.end(_parts(value)[0])
         else:
             reader.inline(kind, value, span)
-    return Document(path, source, "markdown", reader.blocks, reader.comments, reading=reading)
+    comments = sorted(reader.comments)
+    return Document(path, source, "markdown", reader.blocks, comments, reading=reading)
 
 
 def escape_markdown(text: str) -> str:
@@ -182,7 +280,17 @@ def unescape_markdown(written: str) -> str:
     return _ESCAPE.sub(lambda match: match[1] or html.unescape(match[0]), written)
 
 
-def _tag(value: Any) -> tuple[str, Any]:
+def _code_ranges(source: str, base: int) -> Iterator[tuple[int, int]]:
+    """Source ranges of code, in order."""
+    body = source[base:]
+    offset = _Offsets(body, base)
+    for event, span in pyromark.events_with_range(body, options=_OPTIONS):
+        kind, value = _parts(event)
+        if kind == "Code" or (kind == "Start" and _parts(value)[0] == "CodeBlock"):
+            yield offset(span["start"]), offset(span["end"])
+
+
+def _parts(value: Any) -> tuple[str, Any]:
     """Name and data of an event, written as "Rule" or as {"Text": "…"}."""
     if isinstance(value, str):
         return value, None

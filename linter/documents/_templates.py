@@ -1,0 +1,167 @@
+"""What other languages put into Markdown: templates, shortcodes, JSX; neither prose nor mark-up of Markdown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ._model import Comment
+
+_MARKS = ("{{", "{%", "{:", "{/*", "<%", ":::", "$")
+"""One of these is in everything that is looked for outside MDX, but for modules and JSX tags."""
+_TAG = re.compile(
+    r"\{\{\{[^{}`\n]*\}\}\}|\{\{[^{}`\n]*\}\}"  # Liquid, Handlebars, Jinja, Vue
+    r"|\{\{[<%][^{}`]*[%>]\}\}"  # Hugo
+    r"|\{%[^{}`]*%\}"  # Liquid, Jinja
+    r"|<%[^<>`]*%>"  # ERB
+    r"|\$\$[^$`]+\$\$|\$(?![\s$])(?=[^$\n`]*[\\^_])[^$\n`]++(?<!\s)\$(?!\d)"  # TeX; "$5 or $10" is none
+    r"|\{:[^{}`\n]*\}"  # attributes of kramdown
+    r"|^[ \t]{0,3}:::+[ \t]*[\w-]*(?:[ \t]*\{[^{}\n]*\})?",  # containers of Pandoc, Docusaurus, MyST
+    re.MULTILINE,
+)
+_NAME = re.compile(r"\{[{%][-<%]?\s*(/|end)?(\w+)")
+_VERBATIM = frozenset("code codeblock comment highlight katex math mermaid raw verbatim".split())
+"""Tags of two parts that hold no prose either."""
+_MODULE = re.compile(
+    r"^(?:import\s+(?:[\w*{][^;\n]*\sfrom\s+)?['\"][^'\"\n]+['\"];?[ \t]*$"
+    r"|export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[{(;=][^\n]*$)(?:\n(?![ \t]*$)[^\n]*)*",
+    re.MULTILINE,
+)
+_MDX_MODULE = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t]*$)[^\n]*)*", re.MULTILINE)
+_JSX_TAG = re.compile(r"</?([A-Za-z_$][\w.$:-]*)?")
+_JSX_PART = re.compile(r"\s+|/|=|[\w.$:-]+|\"[^\"<>\n]*\"|'[^'<>\n]*'")
+_BRACE = re.compile(r"[{}]")
+_COMPONENT = re.compile(r"</?[A-Z]")
+_COVERED = re.compile(r"[^\r\n]")
+_STAND_INS = "\ue000\ue001\ue002\ue003\uf8fd\uf8fe\uf8ff"
+"""Private characters, which Markdown takes for letters."""
+
+
+class Masked(NamedTuple):
+    """A source in which what is foreign to Markdown is covered, character by character."""
+
+    text: str
+    cover: str
+    """The character that covers; "" where nothing is covered."""
+    comments: list[Comment]
+    """JSX comments."""
+
+
+def may_hold_templates(source: str, mdx: bool) -> bool:
+    """Whether something foreign may be in a source: a quick look."""
+    return (
+        mdx or any(mark in source for mark in _MARKS) or bool(_MODULE.search(source) or _COMPONENT.search(source))
+    )
+
+
+def mask(source: str, code: Sequence[tuple[int, int]], mdx: bool) -> Masked:
+    """Cover templates and JSX outside the ranges of code; in MDX also every expression in braces."""
+    cover = next((character for character in _STAND_INS if character not in source), "")
+    if not cover:
+        return Masked(source, "", [])
+    prose = _OutsideCode(source, code)
+    comments = list(_jsx_comments(source))
+    comments = [comment for comment in comments if not prose.is_code(comment.start, comment.end)]
+    ranges = [(comment.start, comment.end) for comment in comments]
+    ranges += _templates(prose)
+    ranges += prose.spans(_MDX_MODULE if mdx else _MODULE)
+    ranges += _jsx(prose, mdx)
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(ranges):
+        if end > at:
+            parts += (source[at : max(start, at)], _COVERED.sub(cover, source[max(start, at) : end]))
+            at = end
+    return Masked("".join((*parts, source[at:])), cover, comments)
+
+
+class _OutsideCode:
+    """A source, of which the ranges of code are not looked at."""
+
+    def __init__(self, source: str, code: Sequence[tuple[int, int]]) -> None:
+        self.source = source
+        self._starts = [start for start, _ in code]
+        self._ends = [end for _, end in code]
+
+    def is_code(self, start: int, end: int) -> bool:
+        """Whether a range touches code."""
+        at = bisect_right(self._ends, start)
+        return at < len(self._starts) and self._starts[at] < end
+
+    def spans(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """The matches of a pattern that touch no code."""
+        spans = (match.span() for match in pattern.finditer(self.source))
+        return (span for span in spans if not self.is_code(*span))
+
+
+def _jsx_comments(source: str) -> Iterator[Comment]:
+    at = source.find("{/*")
+    while at >= 0:
+        end = source.find("*/}", at + 3)
+        if end < 0:
+            return
+        yield Comment(at, end + 3, source[at + 3 : end])
+        at = source.find("{/*", end + 3)
+
+
+def _templates(prose: _OutsideCode) -> Iterator[tuple[int, int]]:
+    """Tags, and what stands between the two of a tag whose content is no prose."""
+    spans = list(prose.spans(_TAG))
+    yield from spans
+    opened: dict[str, int] = {}
+    for start, end in spans:
+        name = _NAME.match(prose.source, start)
+        if name and name[2] in _VERBATIM:
+            if not name[1]:
+                opened.setdefault(name[2], start)
+            elif name[2] in opened:
+                yield opened.pop(name[2]), end
+
+
+def _jsx(prose: _OutsideCode, mdx: bool) -> Iterator[tuple[int, int]]:
+    """Tags of components, in MDX also expressions and every tag that HTML does not know as it stands."""
+    closing = dict(_braces(prose))
+    at = 0
+    for match in _JSX_TAG.finditer(prose.source):
+        if match.start() < at or not (mdx or match[1]):
+            continue
+        end = _tag_end(prose.source, match.end(), closing)
+        if end and not prose.is_code(match.start(), end) and _is_component(prose.source[match.start() : end], mdx):
+            yield match.start(), end
+            at = end
+    if mdx:
+        yield from ((start, end + 1) for start, end in closing.items())
+
+
+def _is_component(tag: str, mdx: bool) -> bool:
+    name = tag.lstrip("</")[:1]
+    return name.isupper() or (mdx and (name in ">$_" or "{" in tag or "." in tag.split()[0]))
+
+
+def _braces(prose: _OutsideCode) -> Iterator[tuple[int, int]]:
+    """Braces that open, each with the one that closes it."""
+    opened: list[int] = []
+    for match in _BRACE.finditer(prose.source):
+        if prose.is_code(*match.span()):
+            continue
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            yield opened.pop(), match.start()
+
+
+def _tag_end(source: str, at: int, closing: dict[int, int]) -> int | None:
+    """Where a JSX tag ends whose name ends at an offset; None if it is no tag."""
+    while at < len(source):
+        if source[at] == ">":
+            return at + 1
+        part = _JSX_PART.match(source, at)
+        if part:
+            at = part.end()
+        elif at in closing:
+            at = closing[at] + 1
+        else:
+            return None
+    return None
