@@ -20,6 +20,10 @@ class DocumentError(UnspinError):
         self.reason = reason
 
 
+class NoArticleError(DocumentError):
+    """A file in which there is nothing to check: no failure where others remain."""
+
+
 class DataError(UnspinError):
     """A glossary or another data file that is broken."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import DocumentError, UsageError
+from ..errors import DocumentError, NoArticleError, UsageError
 
 if TYPE_CHECKING:
     from .. import Report
@@ -20,14 +20,11 @@ _LONGEST_LINE = 1_000_000
 """Characters; a longer line is data, not prose."""
 
 
-class EmptyArticleError(DocumentError):
-    """A file in which nothing is to be checked."""
-
-
-def articles(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+def articles(paths: Iterable[str], fields_named: Callable[[str], bool]) -> tuple[list[str], list[str]]:
     """The files under `paths`, each once, and a complaint about each path that is missing or holds no article.
 
-    Raises `UsageError` when no file is left.
+    `fields_named` tells of a file of records whether the fields to read are named. Raises `UsageError` when no
+    file is left.
     """
     from ..documents import find
 
@@ -35,7 +32,7 @@ def articles(paths: Iterable[str]) -> tuple[list[str], list[str]]:
     complaints = []
     for path in paths:
         try:
-            for file in find([path]):
+            for file in find([path], fields_named):
                 found.setdefault(os.path.abspath(file), file)  # noqa: PTH100
         except UsageError as error:
             complaints.append(str(error))
@@ -103,9 +100,13 @@ def rewrite(article: Article, report: Report) -> None:
 
 
 def _checked(article: Article) -> Article:
+    from ..documents import format_of
+
     if not article.source.strip():
-        raise EmptyArticleError(article.path, "empty: there is nothing to check")
-    longest = max(map(len, article.source.splitlines())) if len(article.source) > _LONGEST_LINE else 0
+        raise NoArticleError(article.path, "empty: there is nothing to check")
+    if len(article.source) <= _LONGEST_LINE or format_of(article.path).records:
+        return article
+    longest = max(map(len, article.source.splitlines()))
     if longest > _LONGEST_LINE:
         reason = f"a line of {longest:,} characters: this is no article; break it into lines and paragraphs"
         raise DocumentError(article.path, reason)

@@ -23,7 +23,7 @@ from ._articles import (
     refuse_read_only,
     rewrite,
 )
-from ._options import Choices, settings_options, verbose_option
+from ._options import Choices, names_fields, settings_options, verbose_option
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _check_stdin(options: dict[str, Any]) -> int:
 
 
 def _check_paths(paths: tuple[str, ...], options: dict[str, Any]) -> int:
-    files, complaints = articles(paths)
+    files, complaints = articles(paths, names_fields(options))
     job = CheckJob.of(files, options)
     for complaint in complaints:
         complain(complaint)

@@ -55,6 +55,13 @@ def settings_options(command: Command) -> Command:
             default=None,
             help="Report directives in articles that silence nothing.",
         ),
+        click.option(
+            "--field",
+            "fields",
+            multiple=True,
+            metavar="NAME[:FORMAT]",
+            help="What holds the article in JSON or CSV: body, post.text:markdown [default: text]; repeatable.",
+        ),
         click.option("--config", metavar="FILE", help="Read this configuration [default: the nearest]."),
         click.option("--no-config", is_flag=True, help="Read no configuration file."),
     )
@@ -96,6 +103,14 @@ def choose(options: dict[str, Any]) -> Chosen:
     return Choices(options, ["<stdin>"])["<stdin>"]
 
 
+def names_fields(options: dict[str, Any]) -> Callable[[str], bool]:
+    """Whether the options, or the configuration for a file, name the fields that hold the article."""
+    if options["fields"]:
+        return lambda _: True
+    configuration_of = _finder(options)
+    return lambda path: bool(configuration_of(Path(path).parent).fields)
+
+
 def own_glossaries(named: tuple[str, ...]) -> tuple[str, ...]:
     """The glossaries named, or else those of the configuration nearest to the working folder."""
     from ..gate import Configurations
@@ -117,6 +132,7 @@ def _finder(options: dict[str, Any]) -> Callable[[Path], Configuration]:
 
 def _choose(options: dict[str, Any], configured: Configuration) -> Chosen:
     from .. import Settings
+    from ..documents import Reading
 
     select = _split("--select", options["select"])
     ignore = _split("--ignore", options["ignore"])
@@ -129,6 +145,7 @@ def _choose(options: dict[str, Any], configured: Configuration) -> Chosen:
         unsafe_fixes=bool(options.get("unsafe_fixes")),
         ignore_quotes=_first(options["quotes"], configured.quotes, "check") == "ignore",
         report_unused=_first(options["report_unused"], configured.report_unused, False),
+        reading=Reading(tuple(options["fields"]) or configured.fields),
     )
     _refuse_unknown(settings, options, configured)
     return Chosen(settings, _first(options.get("fail_on"), configured.fail_on, "error"), configured.path)

@@ -18,7 +18,7 @@ from ..findings import SEVERITIES
 from ..reports import printable, render_html
 from ._articles import articles as find_articles
 from ._articles import complain, corrected_bytes, described, notes_of, open_article
-from ._options import Choices, settings_options, verbose_option
+from ._options import Choices, names_fields, settings_options, verbose_option
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def review(articles: tuple[str, ...], output_dir: str, **options: Any) -> int:
     """Correct articles and write a report on each, for an editor to read in a browser."""
     if not articles:
         raise UsageError("name an article, or a folder of articles")
-    paths, complaints = find_articles(articles)
+    paths, complaints = find_articles(articles, names_fields(options))
     choices = Choices(options, paths)
     targets = {path: Path(output_dir, name) for path, name in output_names(paths).items()}
     _refuse_overwriting(targets)

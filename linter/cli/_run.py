@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import UnspinError
+from ..errors import NoArticleError, UnspinError
 from ..reports import Tally
-from ._articles import EmptyArticleError
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -76,7 +75,7 @@ class _Attempt:
     def __call__(self, path: str) -> Outcome:
         try:
             return self._job(path)
-        except EmptyArticleError as error:
+        except NoArticleError as error:
             return Outcome(path, error=str(error), empty=True)
         except UnspinError as error:
             return Outcome(path, error=str(error))

@@ -2,7 +2,7 @@
 
 from ._article import MAX_BYTES, Article, decode, load
 from ._files import find, write
-from ._formats import FORMATS, WALKED_SUFFIXES, Format, format_of, read
+from ._formats import FORMATS, WALKED_SUFFIXES, Format, format_of, is_searched_for, read
 from ._markdown import read_markdown
 from ._model import AS_USUAL, Block, Comment, Document, Notation, Outline, Reading, Role, Segment, SourceMap
 from ._text import read_text
@@ -27,6 +27,7 @@ __all__ = [
     "decode",
     "find",
     "format_of",
+    "is_searched_for",
     "load",
     "read",
     "read_html",

@@ -9,18 +9,19 @@ from errno import EACCES
 from pathlib import Path
 
 from ..errors import DocumentError, UsageError
-from ._formats import WALKED_SUFFIXES
+from ._formats import WALKED_SUFFIXES, is_searched_for
 
 
-def find(paths: Iterable[str]) -> list[str]:
+def find(paths: Iterable[str], fields_named: Callable[[str], bool] = lambda _: False) -> list[str]:
     """The articles under `paths`: files as named, folders walked (`.gitignore` respected), sorted in folders.
 
+    `fields_named` tells of a file of records whether the fields to read are named: others are passed over.
     Raises `UsageError` for a path that is missing and for a folder without articles.
     """
     found: dict[str, str] = {}
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112
-            inside = sorted(_walk(path))
+            inside = sorted(_walk(path, fields_named))
             if not inside:
                 kinds = ", ".join(WALKED_SUFFIXES)
                 raise UsageError(f"{path}: no articles in this folder (looked for {kinds})")
@@ -33,15 +34,16 @@ def find(paths: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-def _walk(top: str) -> Iterator[str]:
+def _walk(top: str, fields_named: Callable[[str], bool]) -> Iterator[str]:
     ignored = _Ignored(top)
     for folder, folders, files in os.walk(top, onerror=_refuse_folder):
         if ".gitignore" in files:
             ignored.add(folder)
         folders[:] = [name for name in folders if not name.startswith(".") and not ignored(folder, name + "/")]
         for name in files:
-            if os.path.splitext(name)[1].lower() in WALKED_SUFFIXES and not ignored(folder, name):  # noqa: PTH122
-                yield os.path.join(folder, name)  # noqa: PTH118
+            path = os.path.join(folder, name)  # noqa: PTH118
+            if is_searched_for(path, fields_named) and not ignored(folder, name):
+                yield path
 
 
 def _refuse_folder(error: OSError) -> None:

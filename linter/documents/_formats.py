@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ._csv import read_csv, read_tsv
+from ._json import read_json, read_json_lines
 from ._markdown import escape_markdown, read_markdown, unescape_markdown
-from ._model import AS_USUAL, Document, Reading
+from ._model import AS_USUAL, Document, Notation, Reading
 from ._text import read_text
 from .html import TEXT, read_html
 
@@ -29,26 +31,48 @@ class Format:
     """In lower case, with their dots."""
     read: Callable[[str, str, Reading], Document]
     """Decoded source, path, the user's choices -> document."""
-    escape: Callable[[str], str] = _as_it_stands
-    """Plain text as this format writes it inside a line: `&amp;` for & in HTML."""
+    escape: Callable[[str], str | None] = _as_it_stands
+    """Plain text as this format writes it inside a line: `&amp;` for & in HTML; None where it cannot."""
     unescape: Callable[[str], str] = _as_it_stands
     """The plain text that a stretch of source without mark-up reads as."""
     open: Callable[[bytes, str, Reading], Article] | None = None
     """Bytes, path, the user's choices -> article, for a file that is no text; None for text in some encoding."""
     walked: bool = True
     """Whether folders are searched for it."""
+    records: bool = False
+    """Whether articles are in fields of it: folders are searched for it where the user named fields."""
+
+    @property
+    def notation(self) -> Notation:
+        """How plain words are written in it."""
+        return Notation(self.escape, self.unescape)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether a text in this format may stand in a field of records."""
+        return not (self.records or self.open)
 
 
 _ALL = (
     Format("text", (".txt",), read_text),
     Format("markdown", (".md", ".markdown", ".mdx"), read_markdown, escape_markdown, unescape_markdown),
     Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape),
+    Format("json", (".json",), read_json, walked=False, records=True),
+    Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, records=True),
+    Format("csv", (".csv",), read_csv, walked=False, records=True),
+    Format("tsv", (".tsv",), read_tsv, walked=False, records=True),
 )
 FORMATS = {format.name: format for format in _ALL}
 """Every format by its name."""
 _OF_SUFFIX = {suffix: format for format in _ALL for suffix in format.suffixes}
 WALKED_SUFFIXES = tuple(suffix for suffix, format in _OF_SUFFIX.items() if format.walked)
 """What folders are searched for."""
+
+
+def is_searched_for(path: str, fields_named: Callable[[str], bool]) -> bool:
+    """Whether a search of folders takes this file; `fields_named` tells of records whether their fields are."""
+    format = _OF_SUFFIX.get(Path(path).suffix.lower())
+    return format is not None and (format.walked or (format.records and fields_named(path)))
 
 
 def format_of(path: str) -> Format:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -16,8 +16,8 @@ Role = Literal["title", "heading", "paragraph", "item", "quote", "cell", "captio
 class Reading:
     """What a user may choose about how articles are read and written."""
 
-    field: str = ""
-    """Name of the field that holds the article in a format of records."""
+    fields: tuple[str, ...] = ()
+    """What holds the article in a format of records: names of fields, each with its format (`body:markdown`)."""
     accept_changes: bool = False
     """Whether a format with tracked changes is written with its fixes as plain text."""
 
@@ -61,18 +61,49 @@ class SourceMap:
             return begin, begin
         return begin, last.source + (end - last.prose if last.verbatim else last.source_length)
 
+    def through(self, outer: SourceMap) -> SourceMap:
+        """This map into a text that is itself read from a source by `outer`, as a map into that source."""
+        segments: list[Segment] = []
+        for segment in self.segments:
+            if segment.verbatim:
+                segments += outer._within(segment)
+            else:
+                start, end = outer.source_range(segment.source, segment.source + segment.source_length)
+                segments.append(segment._replace(source=start, source_length=end - start))
+        return SourceMap(segments)
+
+    def _within(self, inner: Segment) -> Iterable[Segment]:
+        """The parts of a verbatim segment into this map's text, told as segments into this map's source."""
+        shift = inner.prose - inner.source
+        at, end = inner.source, inner.source + inner.source_length
+        for number in range(bisect_right(self._starts, at) - 1, len(self.segments)):
+            if at >= end:
+                return
+            here = self.segments[number]
+            stop = min(end, here.prose + here.prose_length)
+            start, finish = here.source, here.source + here.source_length
+            if here.verbatim:
+                start, finish = start + at - here.prose, start + stop - here.prose
+            yield Segment(at + shift, stop - at, start, finish - start, here.verbatim)
+            at = stop
+
 
 class Notation(NamedTuple):
     """How plain text is written at a place of the source."""
 
-    special: Mapping[int, str]
-    """Characters that are written otherwise, as for `str.translate`."""
+    escape: Callable[[str], str | None]
+    """Plain text as it has to be written; None where it cannot be written there."""
     unescape: Callable[[str], str]
     """The plain text that a stretch of source without mark-up reads as."""
 
-    def escape(self, text: str) -> str:
-        """Plain text as it has to be written."""
-        return text.translate(self.special)
+    def of(self, inner: Notation) -> Notation:
+        """How words of an `inner` notation are written in this one: Markdown in a JSON string."""
+
+        def escape(text: str) -> str | None:
+            written = inner.escape(text)
+            return None if written is None else self.escape(written)
+
+        return Notation(escape, lambda written: inner.unescape(self.unescape(written)))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..analysis import Analysis
-from ..documents import FORMATS, Format, Notation
+from ..documents import FORMATS, Notation
 from ..findings import Edit, Finding
 from ._ranges import Taken
 
@@ -35,29 +35,40 @@ def edits_for(analysis: Analysis, start: int, end: int, replacement: str) -> lis
     Line breaks inside the range stay at about their places; so does mark-up, which never loses its last word.
     """
     source, old = analysis.document.source, analysis.prose[start:end]
-    notation = analysis.block_at(start)[0].notation or FORMATS[analysis.document.format]
+    notation = analysis.block_at(start)[0].notation or FORMATS[analysis.document.format].notation
     begin, finish = analysis.source_range(start, end)
     written = source[begin:finish]
     if written == old and "\xa0" not in old:
-        return [Edit(begin, finish, notation.escape(replacement))]
+        return _written([Edit(begin, finish, replacement)], notation)
     if "\n" in old:  # the end of a block
         return None
     runs = _runs(analysis, notation, start, end)
     new = replacement.split()
     if len(new) < len(runs) or not runs:
         joined = _reads_as(notation, _SOFT_BREAK.sub(" ", written), old)
-        return [Edit(begin, finish, notation.escape(" ".join(new)))] if joined else None
+        return _written([Edit(begin, finish, " ".join(new))], notation) if joined else None
     edits = []
     for run, words in zip(runs, _deal(new, runs), strict=True):
         if words == run.words:
             continue
         if not _reads_as(notation, source[run.start : run.end], run.prose):
             return None
-        edits.append(Edit(run.start, run.end, notation.escape(" ".join(words))))
-    return edits
+        edits.append(Edit(run.start, run.end, " ".join(words)))
+    return _written(edits, notation)
 
 
-def _runs(analysis: Analysis, notation: Format | Notation, start: int, end: int) -> list[_Run]:
+def _written(edits: Iterable[Edit], notation: Notation) -> list[Edit] | None:
+    """Edits of plain words as they are written; None where they cannot be."""
+    written = []
+    for edit in edits:
+        text = notation.escape(edit.text)
+        if text is None:
+            return None
+        written.append(edit._replace(text=text))
+    return written
+
+
+def _runs(analysis: Analysis, notation: Notation, start: int, end: int) -> list[_Run]:
     source = analysis.document.source
     runs: list[_Run] = []
     behind = start
@@ -74,7 +85,7 @@ def _runs(analysis: Analysis, notation: Format | Notation, start: int, end: int)
     return runs
 
 
-def _reads_as(notation: Format | Notation, written: str, prose: str) -> bool:
+def _reads_as(notation: Notation, written: str, prose: str) -> bool:
     """Whether source text has no mark-up in it but entities and escapes."""
     return written == prose or notation.unescape(written) == prose
 

@@ -15,7 +15,7 @@ from ..findings import SEVERITIES
 FAIL_ON = (*SEVERITIES, "never")
 QUOTES = ("check", "ignore")
 _KEYS = frozenset(
-    "select ignore domains glossaries fail-on context quotes report-unused audience audiences".split()
+    "select ignore domains glossaries fail-on context quotes report-unused fields audience audiences".split()
 )
 _SECTION = re.compile(r"^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*unspin\b", re.MULTILINE)
 
@@ -35,6 +35,8 @@ class Configuration:
     context: bool | None = None
     quotes: str | None = None
     report_unused: bool | None = None
+    fields: tuple[str, ...] = ()
+    """What holds the article in formats of records."""
     audience: str = ""
     audiences: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Own audiences: name to the table `[audiences.NAME]` as it is written."""
@@ -61,6 +63,7 @@ def load_configuration(path: Path) -> Configuration:
         table.flag("context"),
         table.choice("quotes", QUOTES),
         table.flag("report-unused"),
+        table.strings("fields"),
         table.string("audience") if "audience" in table.values else "",
         audiences.values,
     )

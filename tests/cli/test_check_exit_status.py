@@ -140,7 +140,7 @@ def test_an_empty_file_among_others_is_skipped(unspin, tree):
 
 def test_a_file_that_vanishes_during_the_run(unspin, tree, monkeypatch):
     tree.write(a_txt=BROKEN)
-    monkeypatch.setattr("linter.documents.find", lambda paths: ["a.txt", "gone.txt"])
+    monkeypatch.setattr("linter.documents.find", lambda *_: ["a.txt", "gone.txt"])
     result = unspin("check", ".")
     assert (result.status, result.err) == (2, "unspin: gone.txt: No such file or directory\n")
     assert result.out.endswith("1 error in 1 article; 0 can be fixed with --fix, 1 more with --unsafe-fixes\n")

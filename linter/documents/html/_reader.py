@@ -16,7 +16,8 @@ _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"}
 
 
 def _notation(special: dict[str, str]) -> Notation:
-    return Notation(str.maketrans(special), html.unescape)
+    table = str.maketrans(special)
+    return Notation(lambda text: text.translate(table), html.unescape)
 
 
 TEXT = _notation(_SPECIAL)
