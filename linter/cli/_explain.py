@@ -22,8 +22,10 @@ _MOST_TERMS = 3
 
 @click.command()
 @click.argument("what", metavar="CODE|PHRASE")
+@click.option("--in", "article", metavar="ARTICLE", help="Show how the model reads the phrase in this article.")
+@click.option("--context/--no-context", default=True, help="Whether the model is asked  [default: context].")
 @glossary_option
-def explain(what: str, glossaries: tuple[str, ...]) -> int:
+def explain(what: str, article: str | None, context: bool, glossaries: tuple[str, ...]) -> int:
     """Explain a rule (SP001), or what a phrase is taken for and why ("substance strips")."""
     from ..rules import RULES, explanation
 
@@ -35,7 +37,12 @@ def explain(what: str, glossaries: tuple[str, ...]) -> int:
     families = {rule.code[:2] for rule in RULES}
     if code in families or (code[:2] in families and re.fullmatch(r"\d+", code[2:])):
         raise UsageError(f'no rule has the code "{what}"; `unspin rules` lists them')
-    click.echo("\n".join(_phrase(what, own_glossaries(glossaries))))
+    lines = _phrase(what, own_glossaries(glossaries))
+    if article or context:
+        from ._seen import seen_alone, seen_in_article
+
+        lines += seen_in_article(what, article) if article else seen_alone(what)
+    click.echo("\n".join(lines))
     return 0
 
 

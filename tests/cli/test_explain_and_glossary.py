@@ -63,6 +63,35 @@ def test_a_natural_phrase(unspin, glossary):
     assert lines[1] == "  natural: a phrase of lighthouses, right as it stands"
 
 
+def test_what_the_model_sees_in_a_phrase(unspin):
+    lines = unspin("explain", "substance strips").out.splitlines()
+    at = lines.index("  the model, reading these words alone:")
+    seen = {line.split()[0]: line.split("in its place: ")[1].split(", ") for line in lines[at + 1 :]}
+    assert list(seen) == ["substance", "strips"]
+    assert all(len(words) == 5 and word not in words for word, words in seen.items())
+    assert "the model" not in unspin("explain", "--no-context", "substance strips").out
+
+
+def test_what_the_model_sees_in_an_article(unspin, tmp_path):
+    article = tmp_path / "a.md"
+    article.write_text("# Milia\n\nThe small white knocks are harmless.\n", encoding="utf-8")
+    lines = unspin("explain", "--in", article, "white knocks").out.splitlines()
+    at = lines.index(f"  the model, reading {article}:3:")
+    knocks = lines[at + 2].split()
+    assert knocks[:5] == ["knocks", "swapped", "in", "with", "probability"]
+    assert float(knocks[5].rstrip(";")) > 0.3
+
+
+def test_a_phrase_that_is_not_in_the_article(unspin, tmp_path):
+    article = tmp_path / "a.md"
+    article.write_text("# Milia\n", encoding="utf-8")
+    result = unspin("explain", "--in", article, "white knocks")
+    assert result.status == 2
+    assert result.err == (
+        f'unspin: {article}: "white knocks" does not stand in this article; name words as they are written there\n'
+    )
+
+
 def test_an_unknown_phrase(unspin):
     lines = unspin("explain", "qwertz uiop").out.splitlines()
     assert lines[:2] == ['"qwertz uiop"', "  nothing is known against it"]
