@@ -30,6 +30,8 @@ _WORTH_A_THESAURUS = 0.035
 _WORTH_READING = -1.0
 """Log-odds of a spun document from which the model reads it: clean documents are let go early."""
 _VERB_TAGS = frozenset({"VBG", "VBD", "VBN"})
+_SPUN = 0.8
+"""Probability of a spun document from which idioms that are fine in other hands are reported."""
 _LIKELY = 1.2
 """Log-odds from which a spinner word inside an idiom is put right with it."""
 
@@ -301,6 +303,35 @@ class Resources:
     def words(self) -> dict[int, Suspect]:
         """Content words weighed in context, by token; empty where the model did not read."""
         return word_suspects(self) if self.readings else {}
+
+    @cached_property
+    def idioms(self) -> tuple[IdiomMatch, ...]:
+        """Spinner idioms that are no writer's own, the longest at each place."""
+        taken: set[int] = set()
+        kept = []
+        for match in sorted(self.scan.idioms, key=lambda match: (match.first - match.last, match.first)):
+            tokens = range(match.first, match.last)
+            if not taken.issuperset(tokens) and self._is_spinners(match):
+                taken.update(tokens)
+                kept.append(match)
+        return tuple(sorted(kept, key=lambda match: match.first))
+
+    def _is_spinners(self, match: IdiomMatch) -> bool:
+        """Whether an idiom is not the writer's: one that is fine in other hands only in a spun document."""
+        open_to_doubt = match.idiom.mark == "fine" or self.quoted(match.first, match.last)
+        if open_to_doubt and self.belief.probability < _SPUN:
+            return False
+        start, _ = self.range(match.first, match.last)
+        return not self.sentence_holds(start, match.idiom.silent_near)
+
+    @cached_property
+    def idiom_words(self) -> frozenset[int]:
+        """Tokens of spinner idioms but for their slots: what is wrong with them the idiom says."""
+        words: set[int] = set()
+        for match in self.idioms:
+            words.update(range(match.first, match.last))
+            words.difference_update(token for _, token in match.slots)
+        return frozenset(words)
 
     def plain(self, match: IdiomMatch) -> tuple[Run, ...]:
         """What an idiom changes, as the smallest runs of tokens; a spinner word in a changed slot is put right.

@@ -39,20 +39,11 @@ if TYPE_CHECKING:
 _CONFIDENCE = {"wrong": 0.97, "stilted": 0.9, "fine": 0.9}
 _EVIDENT = 0.95
 """Probability of a spun document from which an idiom with one replacement is put right without a look."""
-_SPUN = 0.8
-"""Probability of a spun document from which idioms that are fine in other hands are reported."""
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report the idioms, those that are fine in other hands only in a spun document."""
-    for match in resources.scan.idioms:
-        idiom = match.idiom
-        open_to_doubt = idiom.mark == "fine" or resources.quoted(match.first, match.last)
-        if open_to_doubt and resources.belief.probability < _SPUN:
-            continue
-        start, _ = resources.range(match.first, match.last)
-        if resources.sentence_holds(start, idiom.silent_near):
-            continue
+    for match in resources.idioms:
         for run in resources.plain(match):
             proposal = _proposal(resources, match, run)
             if proposal:

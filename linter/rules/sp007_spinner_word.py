@@ -47,6 +47,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
     in_context = believed_words(resources)
     doubt = resources.belief.doubt
     for (first, last), suspect in resources.spinner_suspects.items():
+        if resources.idiom_words.issuperset(range(first, last)):
+            continue
         if first in resources.words and last == first + 1:
             if first in in_context:
                 yield word_proposal(resources, "SP007", resources.words[first], in_context[first])
