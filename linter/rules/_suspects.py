@@ -147,8 +147,10 @@ def spinner_naturals(resources: Resources, match: SpinnerMatch) -> Iterator[tupl
         if reading.domains and not reading.domains.intersection(resources.domains):
             continue
         head = text[0] if pos == "V" else text[-1]
+        as_listed = len(text) > 1 and pos not in ("N", "V")  # "most noteworthy" is "highest", not "high"
         for rank, natural in enumerate(reading.naturals):
-            yield forms.inflect_like(natural, head, pos), rank, reading.trust
+            put = natural if as_listed else forms.inflect_like(natural, head, pos)
+            yield put, rank, reading.trust
 
 
 def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None:
