@@ -12,7 +12,6 @@ FIRES = [
     ("blood-pressure", "The dividers are thick.", "dividers", "walls"),
     ("blood-pressure", "She seldom sleeps.", "seldom", "rarely"),
     ("neural-networks", "Machines comprehend nothing.", "comprehend", "understand"),
-    ("newborns", "Ordinarily it lasts a day.", "Ordinarily", "Usually"),
     ("search-engines", "Perusers leave a slow page.", "Perusers", "Readers"),
     *(
         pytest.param(*case)
