@@ -13,15 +13,17 @@ from .findings import Correction, Finding
 from .fixes import apply, chosen_fixes, compose, settle
 from .gate import UNUSED, Codes, Note, screen
 from .lexicon import load_lexicon
-from .rules import RULES, Rule, select
+from .rules import READABILITY, RULES, Rule, select
 from .rules._resources import Resources
 
 if TYPE_CHECKING:
-    from .readability import Readability
+    from .readability import Audience, Readability
 
 _MOST_PASSES = 10
 """Fixing is repeated until nothing is left to fix, at most this often."""
-_DOCUMENT_CODES = frozenset(rule.code for rule in RULES if rule.whole_document or rule.code[:2] in ("CQ", "RD"))
+_DOCUMENT_CODES = frozenset(
+    rule.code for rule in RULES if rule.whole_document or (rule.code[:2] in ("CQ", "RD") and rule.code != "RD006")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,13 @@ class Settings:
     """Whether directives that silence nothing are findings."""
     reading: Reading = AS_USUAL
     """How articles are read."""
+    audience: Audience | str | None = None
+    """Whom the article is for: one of `readability.audiences()`, its name, or None where nobody said."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules to run; raises `UsageError` for an unknown code."""
-        chosen = select(self.select, self.ignore)
+        chosen = select(self.select, self.ignore, READABILITY if self.audience and not self.select else ())
         wanted = self.report_unused and all(rule.code != UNUSED for rule in chosen)
         return (*chosen, *select((UNUSED,))) if wanted else chosen
 
@@ -119,6 +123,11 @@ class Report:
         return chosen_fixes(self.findings, self.settings.unsafe_fixes)
 
     @property
+    def audience(self) -> Audience:
+        """Whom the article is for; the general public where nobody said."""
+        return self._resources.audience
+
+    @property
     def readability(self) -> Readability:
         """How hard the article is to read: as a whole, by section, paragraph and sentence."""
         return self._resources.readability
@@ -146,7 +155,8 @@ def check(
 
 def _check_document(document: Document, settings: Settings) -> Report:
     lexicon = load_lexicon(settings.glossaries)
-    resources = Resources(Analysis(document), lexicon, lexicon.known_domains(settings.domains), settings.context)
+    domains = lexicon.known_domains(settings.domains)
+    resources = Resources(Analysis(document), lexicon, domains, settings.context, settings.audience)
     proposals = [proposal for rule in settings.rules for proposal in rule.check(resources)]
     settled = settle(resources.analysis, proposals, _DOCUMENT_CODES)
     screened = screen(document, settled, _codes(settings), settings.ignore_quotes)

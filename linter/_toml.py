@@ -92,6 +92,13 @@ class Table:
             raise self.error(f'"{key}" must be one of {", ".join(among)}, not {value!r}', key)
         return value
 
+    def number(self, key: str) -> float | None:
+        """A number above 0; None where it is left out."""
+        value = self.values.get(key)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not value > 0):
+            raise self.error(f'"{key}" must be a number above 0, not {value!r}', key)
+        return value
+
     def tables(self) -> list[Table]:
         """The tables of the file's array."""
         key = self._array

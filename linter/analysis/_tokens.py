@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from ..documents import Block, Document
@@ -73,6 +73,23 @@ class Analysis:
         """The block that holds a prose offset, and the offset at which the block starts."""
         at = max(0, bisect_right(self._block_starts, offset) - 1)
         return self.document.blocks[at], self._block_starts[at]
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens [first, last) of a prose range."""
+        starts = self._token_starts
+        return bisect_left(starts, start), bisect_left(starts, end)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [start for start, _ in self.spans]
+
+    def heading_before(self, offset: int) -> tuple[int, int] | None:
+        """Prose range of the nearest heading above a prose offset; None where there is none."""
+        for at in range(bisect_right(self._block_starts, offset) - 1, -1, -1):
+            block, start = self.document.blocks[at], self._block_starts[at]
+            if block.role in ("heading", "title"):
+                return start, start + len(block.text)
+        return None
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Source range of a prose range; of a document without prose, its start."""

@@ -15,6 +15,7 @@ from ..errors import UsageError
 if TYPE_CHECKING:
     from .. import Settings
     from ..gate import Configuration
+    from ..readability import Audience
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -61,6 +62,11 @@ def settings_options(command: Command) -> Command:
             multiple=True,
             metavar="NAME[:FORMAT]",
             help="What holds the article in JSON or CSV: body, post.text:markdown [default: text]; repeatable.",
+        ),
+        click.option(
+            "--audience",
+            metavar="NAME",
+            help="Whom the article is for; adds the rules RD (`docs/readability.md`).",
         ),
         click.option("--config", metavar="FILE", help="Read this configuration [default: the nearest]."),
         click.option("--no-config", is_flag=True, help="Read no configuration file."),
@@ -133,9 +139,12 @@ def _finder(options: dict[str, Any]) -> Callable[[Path], Configuration]:
 def _choose(options: dict[str, Any], configured: Configuration) -> Chosen:
     from .. import Settings
     from ..documents import Reading
+    from ..rules import READABILITY
 
     select = _split("--select", options["select"])
     ignore = _split("--ignore", options["ignore"])
+    if options["audience"] and select and not any(code.upper().startswith("RD") for code in select):
+        select += READABILITY
     settings = Settings(
         select or configured.select,
         ignore or (() if select else configured.ignore),
@@ -146,9 +155,18 @@ def _choose(options: dict[str, Any], configured: Configuration) -> Chosen:
         ignore_quotes=_first(options["quotes"], configured.quotes, "check") == "ignore",
         report_unused=_first(options["report_unused"], configured.report_unused, False),
         reading=Reading(tuple(options["fields"]) or configured.fields),
+        audience=_audience(options, configured),
     )
     _refuse_unknown(settings, options, configured)
     return Chosen(settings, _first(options.get("fail_on"), configured.fail_on, "error"), configured.path)
+
+
+def _audience(options: dict[str, Any], configured: Configuration) -> Audience | None:
+    from ..readability import find_audience
+
+    name = options["audience"] or configured.audience
+    with _blamed(configured, "audience", options["audience"] or ""):
+        return find_audience(name, configured.audiences, configured.path) if name else None
 
 
 def _refuse_unknown(settings: Settings, options: dict[str, Any], configured: Configuration) -> None:

@@ -24,7 +24,6 @@ from ._run import Outcome, run_many
 if TYPE_CHECKING:
     from .. import Report, Settings
     from ..findings import Finding
-    from ..readability import Readability
 
 _MOST_LISTED = 5
 """Findings that need an eye, listed on the terminal for each article."""
@@ -63,10 +62,10 @@ def review(articles: tuple[str, ...], output_dir: str, **options: Any) -> int:
 
 
 def _with_reading_grade(chosen: Settings) -> Settings:
-    """The default rules and the reading grade, unless the user chose rules."""
+    """The default rules and those of readability, unless the user chose rules."""
     if chosen.select:
         return chosen
-    return replace(chosen, select=(*(rule.code for rule in chosen.rules), "RD001"))
+    return replace(chosen, select=(*(rule.code for rule in chosen.rules), "RD"))
 
 
 def output_names(paths: Sequence[str]) -> dict[str, str]:
@@ -170,16 +169,24 @@ def _summary(report: Report, corrected: Path, page: Path) -> str:
     lines += (f"    line {finding.line}: {printable(finding.message)}" for finding in open_ones[:_MOST_LISTED])
     if len(open_ones) > _MOST_LISTED:
         lines.append(f"    and {len(open_ones) - _MOST_LISTED} more in the report")
-    lines.append(f"  spun with probability {report.spun:.2f}; {_grade(report.readability)}")
+    lines.append(f"  spun with probability {report.spun:.2f}")
+    lines.append(f"  readability {_grade(report)}")
     return "\n".join(lines)
 
 
-def _grade(readability: Readability) -> str:
-    document = readability.document
-    if readability.note or not document.range:
-        return f"no reading grade: {readability.note}"
+def _grade(report: Report) -> str:
+    """The score by the audience's formula, before and after the corrections, beside its limit."""
+    document, audience = report.readability.document, report.audience
+    before = audience.score(document)
+    if report.readability.note or before is None or document.range is None:
+        return report.readability.note or audience.verdict(document)
+    after = audience.score(report.after_fixes.readability.document)
+    corrected = f", corrected {after:.1f}" if after is not None and report.corrected != report.source else ""
     least, most = document.range
-    return f"reading grade {document.grades()['flesch-kincaid']:.0f} ({least:.0f} to {most:.0f} by other formulas)"
+    return (
+        f"{audience.gate.title} {before:.1f}{corrected}; {audience.bound}; "
+        f"school grade {least:.0f} to {most:.0f} by all formulas"
+    )
 
 
 def _is_corrected(finding: Finding, chosen: Settings) -> bool:

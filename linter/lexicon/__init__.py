@@ -7,6 +7,7 @@ from ._idioms import Idiom, IdiomMatch, load_idioms, shipped_idioms
 from ._known import KnownGarble
 from ._leftovers import Leftover, LeftoverMatch, load_leftovers
 from ._lexicon import KnownMatch, Lexicon, Scan, SpinnerMatch, TermMatch, load_lexicon
+from ._plain_words import PlainWord
 from ._spinner_words import TRUST, SpinnerWord, Trust
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "LeftoverMatch",
     "Lexicon",
     "Place",
+    "PlainWord",
     "Scan",
     "SpinnerMatch",
     "SpinnerWord",

@@ -19,6 +19,7 @@ from ._idioms import FlatPattern, Idiom, IdiomMatch, match_at
 from ._known import KnownGarble, listed
 from ._leftovers import LeftoverMatch, find_leftovers
 from ._phrases import PhraseIndex
+from ._plain_words import PlainWord, PlainWords, load_plain_words
 from ._spinner_words import SpinnerWord
 from ._swaps import SwapTable
 from ._tables import Tables, load_tables
@@ -187,6 +188,14 @@ class Lexicon:
     def leftovers(self, text: str) -> Iterator[LeftoverMatch]:
         """Leftovers of machine writing in a text."""
         return find_leftovers(text)
+
+    @cached_property
+    def _plain_words(self) -> PlainWords:
+        return PlainWords(load_plain_words(), self.forms)
+
+    def plain_words(self, words: Sequence[str], keys: Sequence[str]) -> Iterator[tuple[PlainWord, int, int]]:
+        """Hard words that have an everyday word: (entry, first token, one past the last), in order."""
+        return self._plain_words.find(words, keys)
 
     def key(self, word: str) -> str:
         """The form under which a word is looked up: its likeliest lemma."""

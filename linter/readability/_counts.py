@@ -97,6 +97,15 @@ class Counter:
             sum(map(self._count, words)), sum(self._count(word) for word in words if _has_capital(word))
         )
 
+    def hardest(self, text: str) -> list[str]:
+        """The complex words of a sentence that are not easy either, each once, longest in the mouth first."""
+        words = _WORD.findall(text)
+        if words and not self._opens_as_name(words[0]):
+            words[0] = words[0][0].lower() + words[0][1:]
+        counted = {word: unpacked(self._count(word)) for word in words}
+        hard = [word for word, its in counted.items() if its.complex_words and its.hard_words]
+        return sorted(hard, key=lambda word: -counted[word].syllables)
+
     def common_words(self, text: str) -> int:
         """Packed counts of the words of a phrase that are no names."""
         return sum(self._count(word) for word in _WORD.findall(text) if not _has_capital(word))

@@ -122,6 +122,7 @@ class Formula(NamedTuple):
     title: str
     score: Callable[[Counts], float]
     least_sentences: int = 1
+    higher_is_easier: bool = False
     bands: Bands | None = None
     """How a score becomes a US school grade; None: it is one."""
 
@@ -136,7 +137,7 @@ class Formula(NamedTuple):
 FORMULAS: dict[str, Formula] = {
     formula.name: formula
     for formula in (
-        Formula("flesch-reading-ease", "Flesch reading ease", flesch_reading_ease, bands=FLESCH_GRADES),
+        Formula("flesch-reading-ease", "Flesch reading ease", flesch_reading_ease, 1, True, FLESCH_GRADES),
         Formula("flesch-kincaid", "Flesch-Kincaid grade", flesch_kincaid),
         Formula("smog", "SMOG", smog, least_sentences=3),
         Formula("gunning-fog", "Gunning fog", gunning_fog),

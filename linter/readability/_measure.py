@@ -112,6 +112,8 @@ class Readability:
     language: str
     """ISO 639-1 code; of another language than English nothing is counted."""
     _analysis: Analysis = field(repr=False)
+    _counter: Counter = field(repr=False)
+    _terms: Sequence[tuple[int, int]] = field(repr=False)
 
     @property
     def note(self) -> str | None:
@@ -126,6 +128,15 @@ class Readability:
         if not self.document.enough:
             return f"{words} word{'s' if words != 1 else ''} of running prose: a grade needs {LEAST_WORDS}"
         return None
+
+    def hard_words(self, passage: Passage, without_terms: bool = False) -> list[str]:
+        """The words that make a passage hard: complex and not easy, each once, longest in the mouth first."""
+        words = self._counter.hardest(self.text(passage))
+        if not without_terms:
+            return words
+        phrases = _within(self._terms, passage.start, passage.end)
+        terms = " ".join(self._analysis.prose[start:end] for start, end in phrases).lower()
+        return [word for word in words if word.lower() not in terms]
 
     def text(self, passage: Passage) -> str:
         """The prose of a passage."""
@@ -178,8 +189,8 @@ def measure(analysis: Analysis, forms: Forms, terms: Iterable[tuple[int, int]] =
     paragraphs: list[Passage] = []
     sections: list[Passage] = []
     first = 0
+    counter, spans = _counter(forms), _merged(terms)
     if code == ENGLISH:
-        counter, spans = _counter(forms), _merged(terms)
         for block, its in zip(analysis.document.blocks, analysis.sentences_by_block, strict=True):
             if block.role in ("heading", "title"):
                 sections += _together(paragraphs[first:])
@@ -191,7 +202,9 @@ def measure(analysis: Analysis, forms: Forms, terms: Iterable[tuple[int, int]] =
         sections += _together(paragraphs[first:])
     whole = next(_together(sections), Passage(0, 0, (), 0, 0, 0))
     document = Passage(whole.start, whole.end, (), whole._all, whole._names, whole._terms)
-    return Readability(document, tuple(sections), tuple(paragraphs), tuple(sentences), code, analysis)
+    return Readability(
+        document, tuple(sections), tuple(paragraphs), tuple(sentences), code, analysis, counter, spans
+    )
 
 
 @lru_cache(maxsize=1)

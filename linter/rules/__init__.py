@@ -24,10 +24,21 @@ _MODULES = (
     "nz006_unused_directive",
     "cq001_repeated_sentence",
     "rd001_reading_grade",
+    "rd002_long_sentence",
+    "rd003_hard_sentence",
+    "rd004_section_grade",
+    "rd005_long_paragraph",
+    "rd006_hard_word",
+    "rd007_passive_run",
+    "rd008_wall_of_text",
 )
 
 RULES: tuple[Rule, ...] = tuple(import_module(f".{name}", __name__).RULE for name in _MODULES)
 """All rules in the order in which they run."""
+
+
+READABILITY = ("RD002", "RD003", "RD004", "RD005", "RD006", "RD007", "RD008")
+"""Rules that run by default once an audience is named; what RD001 says is in theirs."""
 
 
 def explanation(rule: Rule) -> str:
@@ -35,14 +46,14 @@ def explanation(rule: Rule) -> str:
     return (import_module(rule.check.__module__).__doc__ or "").strip()
 
 
-def select(chosen: Sequence[str] = (), ignored: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules to run: the default ones or those chosen, less those ignored; codes or prefixes of codes.
+def select(chosen: Sequence[str] = (), ignored: Sequence[str] = (), more: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules to run: the default ones or those chosen, and `more`, less those ignored; codes or their prefixes.
 
     Raises `UsageError` for a code that no rule has.
     """
-    rules = _matching(chosen) if chosen else [rule for rule in RULES if rule.default]
+    wanted = [*(_matching(chosen) if chosen else (rule for rule in RULES if rule.default)), *_matching(more)]
     dropped = _matching(ignored)
-    return tuple(rule for rule in rules if rule not in dropped)
+    return tuple(rule for rule in RULES if rule in wanted and rule not in dropped)
 
 
 def _matching(codes: Iterable[str]) -> list[Rule]:
@@ -55,4 +66,4 @@ def _matching(codes: Iterable[str]) -> list[Rule]:
     return [rule for rule in RULES if rule in found]
 
 
-__all__ = ["RULES", "Rule", "explanation", "select"]
+__all__ = ["READABILITY", "RULES", "Rule", "explanation", "select"]

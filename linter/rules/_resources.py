@@ -17,7 +17,7 @@ from ._words import word_suspects
 
 if TYPE_CHECKING:
     from ..context import ContextModel, WordReading
-    from ..readability import Readability
+    from ..readability import Audience, Readability
 
 _QUOTES = {"“": "”", "”": "", '"': '"', "‘": "’", "«": "»", "»": ""}
 """Opening quotation mark -> the one that closes it; a closing mark alone opens nothing."""
@@ -40,12 +40,18 @@ class Resources:
     """Everything rules share about one document; computed once, when first asked for."""
 
     def __init__(
-        self, analysis: Analysis, lexicon: Lexicon, domains: Sequence[str] = (), context: bool = False
+        self,
+        analysis: Analysis,
+        lexicon: Lexicon,
+        domains: Sequence[str] = (),
+        context: bool = False,
+        audience: Audience | str | None = None,
     ) -> None:
         self.analysis = analysis
         self.lexicon = lexicon
         self._named_domains = tuple(domains)
         self._context = context
+        self._audience = audience
 
     @cached_property
     def scan(self) -> Scan:
@@ -82,6 +88,12 @@ class Resources:
         for match in self.scan.terms:
             ends[match.first] = max(match.last, ends.get(match.first, 0))
         return ends
+
+    @cached_property
+    def term_tokens(self) -> frozenset[int]:
+        """Tokens inside the terms of a field; what the general glossary has is no term of any."""
+        terms = (match for match in self.scan.terms if match.term.domain != "general")
+        return frozenset(token for match in terms for token in range(match.first, match.last))
 
     def _inside_natural(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) are inside one natural phrase: they are right as they stand."""
@@ -286,6 +298,14 @@ class Resources:
         if not self._context or self._listed_belief.log_odds < _WORTH_READING:
             return {}
         return self.model.read(self.analysis)
+
+    @cached_property
+    def audience(self) -> Audience:
+        """Whom the document is for."""
+        from ..readability import GENERAL, find_audience
+
+        named = self._audience or GENERAL
+        return find_audience(named) if isinstance(named, str) else named
 
     @cached_property
     def readability(self) -> Readability:

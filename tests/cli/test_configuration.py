@@ -85,7 +85,7 @@ def test_every_key_is_heard(unspin, tree):
             audience = "editors"
 
             [audiences.editors]
-            grade = 12
+            limit = 12
         """,
         a_md=f"> {SPINTAX}\n{SPINTAX}<!-- unspin: disable-next-line NZ003 -->\n",
     )

@@ -1,0 +1,41 @@
+"""What an editor can do about a hard passage, in the words of the readability rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..readability import middle_joint
+
+if TYPE_CHECKING:
+    from ..readability import Passage
+    from ._resources import Resources
+
+_MOST_WORDS = 5
+_OPENING = 4
+"""Words by which a sentence is called."""
+
+
+def where_to_split(text: str) -> str:
+    """Where a sentence is best split; for one without clauses, what else to do."""
+    joint = middle_joint(text)
+    if joint is None:
+        return "say it in two sentences"
+    return f"end it at the {joint.mark} before “{joint.word}”" if joint.mark else f"split before “{joint.word}”"
+
+
+def hard_words(resources: Resources, passage: Passage) -> str:
+    """The words that make a passage hard, hardest first, in quotation marks; empty where there are none."""
+    exempt = resources.audience.exempt_terms or "terms" in resources.audience.without
+    found = resources.readability.hard_words(passage, without_terms=exempt)
+    return ", ".join(f"“{word}”" for word in found[:_MOST_WORDS])
+
+
+def opening(text: str) -> str:
+    """The first words of a sentence: how to find it."""
+    words = text.split()
+    return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
+
+
+def words(number: int) -> str:
+    """A number of words, in words."""
+    return f"{number} word{'s' if number != 1 else ''}"
