@@ -29,6 +29,8 @@ _WORTH_A_THESAURUS = 0.035
 """Suspicious share from which derived garbles are looked for by the thesaurus: clean prose hardly reaches it."""
 _WORTH_READING = -1.0
 """Log-odds of a spun document from which the model reads it: clean documents are let go early."""
+_LONG = 3
+"""Syllables from which a single word of a domain is a term of it: shorter ones are no harder for being one."""
 _VERB_TAGS = frozenset({"VBG", "VBD", "VBN"})
 _SPUN = 0.8
 """Probability of a spun document from which idioms that are fine in other hands are reported."""
@@ -310,14 +312,14 @@ class Resources:
     @cached_property
     def readability(self) -> Readability:
         """How hard the document is to read; the terms of its own domains are known as such."""
-        from ..readability import measure
+        from ..readability import measure, syllables
 
-        terms = [
-            self.range(match.first, match.last)
-            for match in self.scan.terms
-            if match.term.domain != "general" and self.at_home(match.term.domain)
-        ]
-        return measure(self.analysis, self.lexicon.forms, terms)
+        at_home = {*self.domains, *self.lexicon.own_domains} - {"general"}
+        glossaries = (self.lexicon.glossaries[domain] for domain in at_home)
+        long_words = {word for glossary in glossaries for word in glossary.words if syllables(word) >= _LONG}
+        terms = [(match.first, match.last) for match in self.scan.terms if match.term.domain in at_home]
+        terms += [(token, token + 1) for token, key in enumerate(self.scan.keys) if key in long_words]
+        return measure(self.analysis, self.lexicon.forms, [self.range(*tokens) for tokens in terms])
 
     @cached_property
     def words(self) -> dict[int, Suspect]:
