@@ -80,7 +80,7 @@ class Resources:
         return tuple(
             match
             for match in self.scan.known
-            if not self._inside_natural(match.first, match.last) and self._clauses_hold(match)
+            if not self.inside_natural(match.first, match.last) and self._clauses_hold(match)
         )
 
     @cached_property
@@ -97,7 +97,7 @@ class Resources:
         terms = (match for match in self.scan.terms if match.term.domain != "general")
         return frozenset(token for match in terms for token in range(match.first, match.last))
 
-    def _inside_natural(self, first: int, last: int) -> bool:
+    def inside_natural(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) are inside one natural phrase: they are right as they stand."""
         ends = self._natural_ends
         return any(ends.get(start, 0) >= last for start in range(first - _LONGEST_TERM, first + 1))
@@ -126,7 +126,7 @@ class Resources:
 
     def _part_of_natural(self, match: SpinnerMatch) -> bool:
         whole = match.last - match.first > 1 and self._natural_ends.get(match.first) == match.last
-        return not whole and self._inside_natural(match.first, match.last)
+        return not whole and self.inside_natural(match.first, match.last)
 
     @cached_property
     def belief(self) -> Belief:
@@ -201,11 +201,15 @@ class Resources:
             or self.sentence_holds(start, match.entry.naturals)
         )
 
+    @cached_property
+    def _homes(self) -> frozenset[str]:
+        """The document's domains and those related to them."""
+        related = (self.lexicon.glossaries[domain].related for domain in self.domains)
+        return self.domain_set.union(*related)
+
     def at_home(self, domain: str | None) -> bool:
         """Whether a domain's terms are at home in this document."""
-        return (
-            domain is None or domain == "general" or domain in self.domains or domain in self.lexicon.own_domains
-        )
+        return domain is None or domain == "general" or domain in self._homes or domain in self.lexicon.own_domains
 
     def key_text(self, first: int, last: int) -> str:
         """The lemmas of tokens [first, last)."""

@@ -54,6 +54,8 @@ def derived_suspects(resources: Resources, thesaurus: bool) -> tuple[Suspect, ..
     found = resources.lexicon.derived(resources.analysis.words, resources.scan.keys, thesaurus)
     spans: dict[tuple[int, int], list[Suspect]] = {}
     for match in found:
+        if resources.inside_natural(match.first, match.last):
+            continue
         suspect = _derived_suspect(resources, match)
         if suspect:
             spans.setdefault((suspect.first, suspect.last), []).append(suspect)

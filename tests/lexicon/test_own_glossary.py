@@ -55,7 +55,7 @@ def test_its_exceptions_hold(kites):
 def test_its_domain_can_be_named(kites):
     report = check("Nothing.", Settings(glossaries=(kites,), domains=("kites",)))
     assert report.domains == ("kites",)
-    with pytest.raises(UsageError, match='no glossary has the domain "kites"; known are beauty'):
+    with pytest.raises(UsageError, match='no glossary has the domain "kites"; known are academic'):
         check("Nothing.", Settings(domains=("kites",)))
 
 

@@ -42,13 +42,7 @@ SILENT = [
         "Thick creams are for the night.",
         marks=pytest.mark.xfail(strict=True, reason='"thick cream" is natural, not a garbled "heavy cream"'),
     ),
-    pytest.param(
-        SKIN,
-        "A mild cleanser is enough for the face.",
-        marks=pytest.mark.xfail(
-            strict=True, reason='"mild cleanser" is itself natural, not a garbled "mild soap"'
-        ),
-    ),
+    (SKIN, "A mild cleanser is enough for the face."),
 ]
 
 # Clean prose with a lone odd phrase: mostly a writer's own.
@@ -105,6 +99,18 @@ def test_a_doubtful_garble_is_believed_in_a_spun_article_only(lint, spun):
     text = "The nurse used fluid nitrogen on the wart."
     assert lint("SP002", text, domain="medicine") == []
     assert lint("SP002", text, domain="medicine", inside=spun["blood-pressure"])
+
+
+def test_a_term_of_a_related_domain_is_at_home(lint, spun):
+    text = "The clinic offers a photodynamic treatment."
+    (finding,) = lint("SP002", text, inside=spun["blood-pressure"], domain="medicine")
+    assert (finding.domain, finding.replacements[0]) == ("dermatology", "photodynamic therapy")
+    assert lint("SP002", text, inside=spun["blood-pressure"], domain="travel") == []
+
+
+def test_a_natural_phrase_is_no_garble_of_another(lint, spun):
+    text = "An eye test takes ten minutes."
+    assert lint("SP002", text, inside=spun["blood-pressure"], domain="medicine") == []
 
 
 def test_a_longer_term_is_taken_whole(lint, spun):
