@@ -204,8 +204,8 @@ class Resources:
     @cached_property
     def _homes(self) -> frozenset[str]:
         """The document's domains and those related to them."""
-        related = (self.lexicon.glossaries[domain].related for domain in self.domains)
-        return self.domain_set.union(*related)
+        glossaries = self.lexicon.glossaries
+        return self.domain_set.union(*(glossaries[name].related for name in self.domains if name in glossaries))
 
     def at_home(self, domain: str | None) -> bool:
         """Whether a domain's terms are at home in this document."""
