@@ -319,7 +319,7 @@ class Resources:
         from ..readability import measure, syllables
 
         at_home = {*self.domains, *self.lexicon.own_domains} - {"general"}
-        glossaries = (self.lexicon.glossaries[domain] for domain in at_home)
+        glossaries = (glossary for domain, glossary in self.lexicon.glossaries.items() if domain in at_home)
         long_words = {word for glossary in glossaries for word in glossary.words if syllables(word) >= _LONG}
         terms = [(match.first, match.last) for match in self.scan.terms if match.term.domain in at_home]
         terms += [(token, token + 1) for token, key in enumerate(self.scan.keys) if key in long_words]
