@@ -12,6 +12,7 @@ from ._json import read_json, read_json_lines
 from ._markdown import escape_markdown, read_markdown, unescape_markdown
 from ._model import AS_USUAL, Document, Notation, Reading
 from ._text import read_text
+from .docx import escape_docx, open_docx, read_docx_text
 from .html import TEXT, read_html
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ _ALL = (
     Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, records=True),
     Format("csv", (".csv",), read_csv, walked=False, records=True),
     Format("tsv", (".tsv",), read_tsv, walked=False, records=True),
+    Format("docx", (".docx", ".docm"), read_docx_text, escape_docx, open=open_docx),
 )
 FORMATS = {format.name: format for format in _ALL}
 """Every format by its name."""

@@ -1,0 +1,92 @@
+"""The text of a DOCX as a document: a line of the source for each paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .._builder import BlockBuilder
+from .._model import AS_USUAL, Block, Comment, Document, Outline, Reading
+from ._paragraphs import LINE_BREAK, OBJECT
+from ._styles import Kind
+from ._xml import without_forbidden
+
+_BETWEEN_WORDS = re.compile(f"[\t{LINE_BREAK}{OBJECT}]")
+_BREAKS = re.compile(r"[\r\n]+")
+
+
+class Line(NamedTuple):
+    """What is to be known of a paragraph, its text apart."""
+
+    part: str
+    """Name of the part that it stands in."""
+    kind: Kind
+    aside: bool = False
+    """Whether it stands in a text box."""
+    anchor: int | None = None
+    """The line that refers to the note that it stands in."""
+    comments: tuple[str, ...] = ()
+    """Texts of the comments whose range starts in it."""
+
+
+@dataclass
+class DocxDocument(Document):
+    """A document that is read again by its lines: edits leave their number as it is."""
+
+    lines: Sequence[Line] = ()
+
+    def reread(self, source: str) -> Document:
+        """The same article after edits of its source."""
+        return docx_document(source, self.path, self.reading, self.lines, self.read_only)
+
+
+def read_docx_text(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
+    """Read the text of a DOCX whose paragraphs are lines of no particular kind."""
+    return docx_document(source, path, reading, [Line("", Kind("paragraph"))] * (source.count("\n") + 1), None)
+
+
+def escape_docx(text: str) -> str:
+    """Plain text as it may stand within a paragraph."""
+    return without_forbidden(_BREAKS.sub(" ", text))
+
+
+def docx_document(
+    source: str, path: str, reading: Reading, lines: Sequence[Line], read_only: str | None
+) -> Document:
+    """The document of a text whose lines are the paragraphs `lines`."""
+    blocks: list[Block] = []
+    comments: list[Comment] = []
+    sections: list[tuple[str, ...]] = []
+    outline = Outline()
+    at = 0
+    for text, line in zip(source.split("\n"), lines, strict=True):
+        role, level, prose = line.kind
+        opens = level > 0 and prose and not line.aside
+        section = outline.leave(level) if opens else outline.path
+        if line.anchor is not None:
+            role, level, section = "footnote", 0, sections[line.anchor]
+        block = _built(source, at, at + len(text)).build(role, level, section) if prose else None
+        if block:
+            blocks.append(block)
+            if opens:
+                outline.enter(level, block.text)
+        sections.append(outline.path)
+        comments += (Comment(at, at, said) for said in line.comments)
+        at += len(text) + 1
+    return DocxDocument(path, source, "docx", blocks, comments, read_only, reading, lines)
+
+
+def _built(source: str, start: int, end: int) -> BlockBuilder:
+    builder = BlockBuilder(source)
+    at = start
+    for match in _BETWEEN_WORDS.finditer(source, start, end):
+        builder.verbatim(at, match.start())
+        if match[0] == OBJECT:
+            builder.hole(*match.span())
+        else:
+            builder.instead(" ", *match.span())
+        at = match.end()
+    builder.verbatim(at, end)
+    return builder

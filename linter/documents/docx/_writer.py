@@ -1,0 +1,125 @@
+"""Corrections written into a DOCX: tracked changes with comments that say why, or plain text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from ._comments import with_comments
+from ._document import Line
+from ._package import Package
+from ._paragraphs import Paragraph
+from ._parts import read_paragraphs
+from ._revisions import Change, Reviser, Stamp
+from ._xml import Visitor, namespace_of
+
+if TYPE_CHECKING:
+    from ...findings import Correction, Finding
+
+
+def corrected(
+    package: Package, source: str, lines: Sequence[Line], corrections: Sequence[Correction], accept: bool
+) -> bytes:
+    """A DOCX with corrections of its source, as tracked changes or (`accept`) in its plain text.
+
+    Corrections with a finding in common belong together: they share a comment with what it says. In a text box
+    there are no comments, for Word has none there.
+    """
+    parts = {name: package.part(name) for name in dict.fromkeys(line.part for line in lines)}
+    comments_part = package.related("comments")
+    said = [package.part(comments_part)] if comments_part else []
+    stamp = Stamp(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", [*parts.values(), *said])
+    places = _Places(source, lines)
+    comments: dict[int, list[str]] = {}
+    changes: dict[int, list[Change]] = {}
+    for group in _together(corrections):
+        ends = None if accept else places.comment_ends(group)
+        number = stamp.number() if ends else None
+        if number is not None:
+            comments[number] = _reasons(group)
+        for item in group:
+            line, change = places.change(item)
+            if ends and item is ends.first:
+                change = change._replace(opens=number)
+            if ends and item is ends.last:
+                change = change._replace(closes=number)
+            changes.setdefault(line, []).append(change)
+    changed: dict[str, bytes] = {}
+    main = package.scan(package.main, parts[package.main], Visitor())
+    namespace = namespace_of(parts[package.main], main)
+    for name in dict.fromkeys(lines[line].part for line in changes):
+        changed[name] = _revised(package, name, Reviser(parts[name], namespace, stamp, accept), lines, changes)
+    if comments:
+        changed |= with_comments(package, namespace, comments, stamp.date)
+    return package.saved(changed)
+
+
+def _revised(
+    package: Package, name: str, reviser: Reviser, lines: Sequence[Line], changes: dict[int, list[Change]]
+) -> bytes:
+    numbers = iter([number for number, line in enumerate(lines) if line.part == name])
+
+    def take(paragraph: Paragraph) -> None:
+        here = changes.get(next(numbers))
+        if here:
+            reviser.add(paragraph, sorted(here))
+
+    read_paragraphs(package, name, take)
+    return reviser.written()
+
+
+class _Ends(NamedTuple):
+    """The corrections that a comment's range reaches from and to."""
+
+    first: Correction
+    last: Correction
+
+
+class _Places:
+    """Where offsets of the source are in the document."""
+
+    def __init__(self, source: str, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._starts = [0, *(at + 1 for at, char in enumerate(source) if char == "\n")]
+
+    def change(self, item: Correction) -> tuple[int, Change]:
+        """The line of a correction, and what it changes there."""
+        line = self._line(item)
+        start = self._starts[line]
+        return line, Change(item.start - start, item.end - start, item.text)
+
+    def comment_ends(self, group: Sequence[Correction]) -> _Ends | None:
+        """Where the comment of corrections that belong together stands; None where none may."""
+        open_ones = [item for item in group if not self._lines[self._line(item)].aside]
+        if not open_ones:
+            return None
+        part = self._lines[self._line(open_ones[0])].part
+        beside = [item for item in open_ones if self._lines[self._line(item)].part == part]
+        return _Ends(beside[0], beside[-1])
+
+    def _line(self, item: Correction) -> int:
+        return bisect_right(self._starts, item.start) - 1
+
+
+def _together(corrections: Iterable[Correction]) -> list[list[Correction]]:
+    """Corrections in groups that have findings in common, in order."""
+    group_of: dict[int, list[Correction]] = {}
+    for item in corrections:
+        group: list[Correction] = []
+        for met in {
+            id(found): found for finding in item.findings if (found := group_of.get(id(finding)))
+        }.values():
+            group += met
+        group.append(item)
+        for finding in (finding for one in group for finding in one.findings):
+            group_of[id(finding)] = group
+    groups = list({id(group): group for group in group_of.values()}.values())
+    return [sorted(group, key=lambda item: item[:3]) for group in groups]
+
+
+def _reasons(group: Iterable[Correction]) -> list[str]:
+    """What the findings behind corrections say, each once."""
+    findings: Iterable[Finding] = (finding for item in group for finding in item.findings)
+    return list(dict.fromkeys(f"{finding.message} ({finding.code})" for finding in findings))
