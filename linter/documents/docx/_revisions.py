@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby, pairwise, takewhile
 from typing import NamedTuple
@@ -90,8 +91,8 @@ class Reviser:
         atoms = _atoms(paragraph.pieces, {at for change in narrow for at in (change.start, change.end)})
         starts = [atom.start for atom in atoms]
         cut: set[int] = set()
-        before: dict[int, list[_Extra]] = {}
-        behind: dict[int, list[_Extra]] = {}
+        before: defaultdict[int, list[_Extra]] = defaultdict(list)
+        behind: defaultdict[int, list[_Extra]] = defaultdict(list)
         for change in narrow:
             gone = _covered(atoms, starts, change)
             cut.update(gone)
@@ -99,13 +100,12 @@ class Reviser:
             like = atoms[gone[0] if gone else place].piece.run
             extras = behind if follows else before
             if change.opens is not None:
-                (before if gone else extras).setdefault(gone[0] if gone else place, []).append(
-                    _Extra(opens=change.opens)
-                )
+                marks, at = (before, gone[0]) if gone else (extras, place)
+                marks[at].append(_Extra(opens=change.opens))
             if change.text:
-                extras.setdefault(place, []).append(_Extra(change.text, like))
+                extras[place].append(_Extra(change.text, like))
             if change.closes is not None:
-                extras.setdefault(place, []).append(_Extra(closes=change.closes))
+                extras[place].append(_Extra(closes=change.closes))
         touched = {atoms[index].piece.run.start for index in (*cut, *before, *behind)}
         for _, group in groupby(enumerate(atoms), key=lambda item: item[1].piece.run.start):
             run = list(group)
