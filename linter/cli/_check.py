@@ -23,7 +23,7 @@ from ._articles import (
     refuse_read_only,
     rewrite,
 )
-from ._options import Choices, names_fields, settings_options, verbose_option
+from ._options import Choices, accept_changes_option, names_fields, settings_options, verbose_option
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _WIDEST = 120
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--fix", is_flag=True, help="Apply safe fixes in place.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply also the fixes that want a look.")
+@accept_changes_option
 @click.option("--diff", is_flag=True, help="Print what --fix would change, write nothing; exit 1 if it would.")
 @click.option("--output-format", "output", type=click.Choice(_FORMATS), help="[default: full]")
 @click.option(
@@ -71,6 +72,8 @@ def _refuse_contradictions(paths: tuple[str, ...], options: dict[str, Any]) -> N
         raise UsageError("--fix writes and --diff does not: choose one")
     if options["unsafe_fixes"] and not (options["fix"] or options["diff"]):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
+    if options["accept_changes"] and not options["fix"]:
+        raise UsageError("--accept-changes goes with --fix")
     if options["diff"] and (options["output"] or options["statistics"]):
         raise UsageError("--diff prints changes, not findings: leave out --output-format and --statistics")
 

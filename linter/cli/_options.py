@@ -23,6 +23,9 @@ glossary_option = click.option(
     "--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of your own (TOML); repeatable."
 )
 
+accept_changes_option = click.option(
+    "--accept-changes", is_flag=True, help="Write fixes into DOCX as plain text, not as tracked changes."
+)
 verbose_option = click.option("--verbose", "-v", is_flag=True, help="Tell on stderr how each article was read.")
 
 
@@ -154,7 +157,7 @@ def _choose(options: dict[str, Any], configured: Configuration) -> Chosen:
         unsafe_fixes=bool(options.get("unsafe_fixes")),
         ignore_quotes=_first(options["quotes"], configured.quotes, "check") == "ignore",
         report_unused=_first(options["report_unused"], configured.report_unused, False),
-        reading=Reading(tuple(options["fields"]) or configured.fields),
+        reading=Reading(tuple(options["fields"]) or configured.fields, bool(options.get("accept_changes"))),
         audience=_audience(options, configured),
     )
     _refuse_unknown(settings, options, configured)

@@ -18,7 +18,7 @@ from ..findings import SEVERITIES
 from ..reports import printable, render_html
 from ._articles import articles as find_articles
 from ._articles import complain, corrected_bytes, described, notes_of, open_article
-from ._options import Choices, names_fields, settings_options, verbose_option
+from ._options import Choices, accept_changes_option, names_fields, settings_options, verbose_option
 from ._run import Outcome, run_many
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _MOST_LISTED = 5
 @click.argument("articles", nargs=-1, metavar="ARTICLE...")
 @click.option("--output-dir", "-o", metavar="DIR", required=True, help="Where the three files of each article go.")
 @click.option("--unsafe-fixes", is_flag=True, help="Correct also what wants a look.")
+@accept_changes_option
 @verbose_option
 @settings_options
 def review(articles: tuple[str, ...], output_dir: str, **options: Any) -> int:

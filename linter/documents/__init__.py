@@ -1,6 +1,7 @@
 """Articles as blocks of prose with a map back to the source; one reader a format."""
 
 from ._article import MAX_BYTES, Article, decode, load
+from ._builder import HOLE
 from ._files import find, write
 from ._formats import FORMATS, WALKED_SUFFIXES, Format, format_of, is_searched_for, read
 from ._markdown import read_markdown
@@ -11,6 +12,7 @@ from .html import read_html, read_html_ranges
 __all__ = [
     "AS_USUAL",
     "FORMATS",
+    "HOLE",
     "MAX_BYTES",
     "WALKED_SUFFIXES",
     "Article",

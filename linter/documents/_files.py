@@ -11,6 +11,9 @@ from pathlib import Path
 from ..errors import DocumentError, UsageError
 from ._formats import WALKED_SUFFIXES, is_searched_for
 
+_LOCK = "~$"
+"""What the file begins with that Word puts beside a document while it is open."""
+
 
 def find(paths: Iterable[str], fields_named: Callable[[str], bool] = lambda _: False) -> list[str]:
     """The articles under `paths`: files as named, folders walked (`.gitignore` respected), sorted in folders.
@@ -41,6 +44,8 @@ def _walk(top: str, fields_named: Callable[[str], bool]) -> Iterator[str]:
             ignored.add(folder)
         folders[:] = [name for name in folders if not name.startswith(".") and not ignored(folder, name + "/")]
         for name in files:
+            if name.startswith(_LOCK):
+                continue
             path = os.path.join(folder, name)  # noqa: PTH118
             if is_searched_for(path, fields_named) and not ignored(folder, name):
                 yield path

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..analysis import Analysis
-from ..documents import FORMATS, Notation
+from ..documents import FORMATS, HOLE, Notation
 from ..findings import Edit, Finding
 from ._ranges import Taken
 
@@ -38,7 +38,7 @@ def edits_for(analysis: Analysis, start: int, end: int, replacement: str) -> lis
     notation = analysis.block_at(start)[0].notation or FORMATS[analysis.document.format].notation
     begin, finish = analysis.source_range(start, end)
     written = source[begin:finish]
-    if written == old and "\xa0" not in old:
+    if written == old and not any(char in old for char in ("\xa0", HOLE)):
         return _written([Edit(begin, finish, replacement)], notation)
     if "\n" in old:  # the end of a block
         return None
@@ -87,7 +87,7 @@ def _runs(analysis: Analysis, notation: Notation, start: int, end: int) -> list[
 
 def _reads_as(notation: Notation, written: str, prose: str) -> bool:
     """Whether source text has no mark-up in it but entities and escapes."""
-    return written == prose or notation.unescape(written) == prose
+    return HOLE not in prose and (written == prose or notation.unescape(written) == prose)
 
 
 def _deal(new: Sequence[str], runs: Sequence[_Run]) -> list[list[str]]:

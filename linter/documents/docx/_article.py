@@ -70,10 +70,11 @@ class _Layout:
 
     def take(self, paragraph: Paragraph) -> None:
         """Add a paragraph."""
-        for reference in paragraph.references:
+        note = paragraph.note is not None
+        for reference in () if note else paragraph.references:
             self._anchors.setdefault(reference, len(self.lines))
-        anchor = self._anchors.get((self.kind, paragraph.note)) if paragraph.note is not None else None
+        anchor = self._anchors.get((self.kind, paragraph.note or ""))
         said = (self._comments.get(identity, "") for part, identity in paragraph.references if part == "comments")
-        line = Line(self.part, paragraph.kind, paragraph.aside, anchor, tuple(filter(None, said)))
+        line = Line(self.part, paragraph.kind, paragraph.aside, note, anchor, tuple(filter(None, said)))
         self.lines.append(line)
         self.texts.append(paragraph.text)

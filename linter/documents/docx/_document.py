@@ -25,8 +25,10 @@ class Line(NamedTuple):
     kind: Kind
     aside: bool = False
     """Whether it stands in a text box."""
+    note: bool = False
+    """Whether it stands in a footnote or an endnote."""
     anchor: int | None = None
-    """The line that refers to the note that it stands in."""
+    """The line that refers to that note."""
     comments: tuple[str, ...] = ()
     """Texts of the comments whose range starts in it."""
 
@@ -63,10 +65,10 @@ def docx_document(
     at = 0
     for text, line in zip(source.split("\n"), lines, strict=True):
         role, level, prose = line.kind
-        opens = level > 0 and prose and not line.aside
+        opens = level > 0 and prose and not (line.aside or line.note)
         section = outline.leave(level) if opens else outline.path
-        if line.anchor is not None:
-            role, level, section = "footnote", 0, sections[line.anchor]
+        if line.note:
+            role, level, section = "footnote", 0, () if line.anchor is None else sections[line.anchor]
         block = _built(source, at, at + len(text)).build(role, level, section) if prose else None
         if block:
             blocks.append(block)

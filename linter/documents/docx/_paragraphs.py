@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .._builder import HOLE
 from ._styles import Kind, Styles
 from ._xml import Element, Visitor
 
 LINE_BREAK = "\u2028"
 """Stands in the source for a line break within a paragraph: a line of the source is a paragraph."""
-OBJECT = "\ufffc"
+OBJECT = HOLE
 """Stands in the source for what is no text: an image, an equation, a field that Word computes, code."""
 _TRANSPARENT = frozenset("w:hyperlink w:ins w:moveTo w:smartTag w:customXml w:dir w:bdo w:sdtContent".split())
 """What may stand around the runs of a paragraph and is read through."""
