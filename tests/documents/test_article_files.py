@@ -110,11 +110,7 @@ def test_missing_paths_and_folders_without_articles_are_errors(tmp_path: Path) -
     make(tmp_path, "c/e.py")
     with pytest.raises(UsageError, match="no/such: no such file or folder"):
         find(["no/such"])
-<<<<<<< HEAD
     with pytest.raises(UsageError, match=r"no articles in this folder \(looked for \.txt, \.md, "):
-=======
-    with pytest.raises(UsageError, match=r"no articles in this folder \(looked for \.txt, \.md, \.markdown"):
->>>>>>> ecc99ec (DOCX: tests of reading, writing and what must hold of both)
         find([str(tmp_path)])
 
 

@@ -49,9 +49,10 @@ def read_docx_text(source: str, path: str, reading: Reading = AS_USUAL) -> Docum
     return docx_document(source, path, reading, [Line("", Kind("paragraph"))] * (source.count("\n") + 1), None)
 
 
-def escape_docx(text: str) -> str:
-    """Plain text as it may stand within a paragraph."""
-    return without_forbidden(_BREAKS.sub(" ", text))
+def escape_docx(text: str) -> str | None:
+    """Plain text as it may stand within a paragraph; None where XML cannot hold it."""
+    line = _BREAKS.sub(" ", text)
+    return line if without_forbidden(line) == line else None
 
 
 def docx_document(
