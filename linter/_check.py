@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .analysis import Analysis
 from .documents import AS_USUAL, Article, Document, Reading, load, read
 from .findings import Correction, Finding
-from .fixes import apply, chosen_fixes, compose, settle
+from .fixes import apply, chosen_fixes, compose, settle, verify
 from .gate import UNUSED, Codes, Note, screen
 from .lexicon import load_lexicon
 from .rules import READABILITY, RULES, Rule, select
@@ -159,6 +159,8 @@ def _check_document(document: Document, settings: Settings) -> Report:
     resources = Resources(Analysis(document), lexicon, domains, settings.context, settings.audience)
     proposals = [proposal for rule in settings.rules for proposal in rule.check(resources)]
     settled = settle(resources.analysis, proposals, _DOCUMENT_CODES)
+    if resources.readings:
+        settled = verify(resources.analysis, settled, resources.suspicion)
     screened = screen(document, settled, _codes(settings), settings.ignore_quotes)
     belief = resources.belief
     return Report(

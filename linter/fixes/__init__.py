@@ -1,7 +1,8 @@
-"""Edits, conflicts between them, agreement after them, passes of them."""
+"""Edits, conflicts between them, agreement after them, a second look at them, passes of them."""
 
 from ._compose import compose
 from ._edits import apply, chosen_edits, chosen_fixes, edits_for
 from ._settle import settle
+from ._verify import verify
 
-__all__ = ["apply", "chosen_edits", "chosen_fixes", "compose", "edits_for", "settle"]
+__all__ = ["apply", "chosen_edits", "chosen_fixes", "compose", "edits_for", "settle", "verify"]

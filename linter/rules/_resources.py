@@ -325,6 +325,10 @@ class Resources:
         terms += [(token, token + 1) for token, key in enumerate(self.scan.keys) if key in long_words]
         return measure(self.analysis, self.lexicon.forms, [self.range(*tokens) for tokens in terms])
 
+    def suspicion(self, analysis: Analysis) -> dict[int, float]:
+        """Token -> probability, by the model, that its word was swapped in; of any text, as of a corrected one."""
+        return {token: reading.probability for token, reading in self.model.read(analysis).items()}
+
     @cached_property
     def words(self) -> dict[int, Suspect]:
         """Content words weighed in context, by token; empty where the model did not read."""
