@@ -79,7 +79,7 @@ def _refuse_contradictions(paths: tuple[str, ...], options: dict[str, Any]) -> N
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """What is to be known of standard output before anything is rendered for it."""
 
     colour: bool
@@ -87,7 +87,7 @@ class _Look:
     encoding: str
 
     @classmethod
-    def now(cls) -> _Look:
+    def now(cls) -> Look:
         terminal = bool(sys.stdout and sys.stdout.isatty())
         colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         width = shutil.get_terminal_size().columns if terminal else 100
@@ -102,13 +102,13 @@ class CheckJob:
     output: str
     fix: bool
     verbose: bool
-    look: _Look
+    look: Look
 
     @classmethod
     def of(cls, paths: Sequence[str], options: dict[str, Any]) -> CheckJob:
         """The job that the options ask for."""
         output = "diff" if options["diff"] else options["output"] or "full"
-        return cls(Choices(options, paths), output, options["fix"], options["verbose"], _Look.now())
+        return cls(Choices(options, paths), output, options["fix"], options["verbose"], Look.now())
 
     def __call__(self, path: str) -> Outcome:
         """Do it."""

@@ -17,6 +17,7 @@ from ._check import check
 from ._eval import evaluate
 from ._explain import explain, rules
 from ._glossary import glossary
+from ._readability import readability
 from ._review import review
 from ._run import describe_bug
 
@@ -27,7 +28,7 @@ def cli() -> None:
     """Find garbled synonym substitutions in articles and put the natural words back."""
 
 
-for command in (check, review, explain, rules, glossary, evaluate):
+for command in (check, review, readability, explain, rules, glossary, evaluate):
     cli.add_command(command)
 
 

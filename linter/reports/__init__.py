@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ._diff import unified_diff
 from ._json import json_objects
+from ._readability import Compared, markdown_head, readability_json, readability_markdown, readability_text
 from ._tally import Tally
 from ._text import PLAIN, Style, concise, full, printable
 
@@ -22,12 +23,17 @@ def render_html(report: Report) -> str:
 
 __all__ = [
     "PLAIN",
+    "Compared",
     "Style",
     "Tally",
     "concise",
     "full",
     "json_objects",
+    "markdown_head",
     "printable",
+    "readability_json",
+    "readability_markdown",
+    "readability_text",
     "render_html",
     "unified_diff",
 ]

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from .._version import __version__
 from ..findings import SEVERITIES, Finding
 from ..rules import RULES
+from ._html_readability import reading_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -94,6 +95,7 @@ def render_html(report: Report) -> str:
         changed=len(changes),
         verdict=_verdict(report),
         grade=_grade(report),
+        reading=reading_of(report),
         domains=[domain.replace("-", " ").replace("_", " ") for domain in report.domains],
         whole=[item for item in items if item.place == "document"],
         bins=_bins(items, len(source)),

@@ -47,7 +47,7 @@ def finding(source, start, end, code, severity="error", replacements=(), fix="sa
     )
 
 
-def report(source, findings=(), path="a.md", corrected=None, spun=0.97, share=0.2, domains=("skin-care",)):
+def report(source, findings=(), path="a.md", corrected=None, spun=0.97, share=0.2, domains=("mental-health",)):
     findings = tuple(sorted(findings, key=lambda item: (item.start, item.end, item.code)))
     document = read(source, path)
     resources = Resources(Analysis(document), load_lexicon(), domains)
@@ -377,3 +377,32 @@ def test_contrast_is_aa(scheme, spun):
         assert contrast(colours["ink"], colours[f"{text}-tint"]) >= 4.5
         assert contrast(colours[text], colours[f"{text}-tint"]) >= 3
     assert contrast(colours["on-accent"], colours["accent"]) >= 4.5
+
+
+EASY = "The cat sat on the mat and the dog sat by the door. " * 12
+HARD = "Considerable administrative responsibilities necessitate organizational modifications. " * 20
+
+
+def test_draws_how_hard_it_is_to_read():
+    html = render_html(report(f"# Guide\n\n## Pets\n\n{EASY}\n\n## Offices <b>\n\n{HARD}\n"))
+    page = Page(html)
+    rects = [attributes for tag, attributes in page.elements if tag == "rect" and "class" in attributes]
+    assert [rect["class"] for rect in rects] == ["l0"] * 12 + ["l3"] * 20
+    assert sum(float(rect["width"]) for rect in rects) == pytest.approx(1000, abs=1)
+    assert html.count('<li class="over">') == 1
+    assert html.count('<li><q dir="auto">Considerable administrative') == 5
+    assert "The corrected version has" not in html
+
+
+def test_tells_the_grade_of_the_corrected_version():
+    html = render_html(report(f"{EASY}\n\n{HARD}\n", corrected=f"{EASY}\n"))
+    assert "The corrected version has" in html
+
+
+def test_a_long_article_has_a_strip_of_bounded_size():
+    html = render_html(report((EASY + "\n\n") * 100))
+    assert html.count("<rect class=") == 400
+
+
+def test_without_running_prose_nothing_is_drawn():
+    assert 'id="reading"' not in render_html(report("- eggs\n- milk\n"))
