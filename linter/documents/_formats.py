@@ -14,6 +14,7 @@ from ._model import AS_USUAL, Document, Notation, Reading
 from ._text import read_text
 from .docx import escape_docx, open_docx, read_docx_text
 from .html import TEXT, read_html
+from .rst import escape_rst, read_rst, unescape_rst
 
 if TYPE_CHECKING:
     from ._article import Article
@@ -58,6 +59,7 @@ _ALL = (
     Format("text", (".txt",), read_text),
     Format("markdown", (".md", ".markdown", ".mdx"), read_markdown, escape_markdown, unescape_markdown),
     Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape),
+    Format("rst", (".rst", ".rest"), read_rst, escape_rst, unescape_rst),
     Format("json", (".json",), read_json, walked=False, records=True),
     Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, records=True),
     Format("csv", (".csv",), read_csv, walked=False, records=True),

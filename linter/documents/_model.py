@@ -120,6 +120,8 @@ class Block:
     """Texts of the headings above the block, outermost first."""
     notation: Notation | None = None
     """How its text is written; None: as its format writes everything."""
+    underlines: tuple[tuple[int, int], ...] = ()
+    """Source ranges of lines of signs below (and above) it that keep step with its length."""
 
 
 class Outline:
