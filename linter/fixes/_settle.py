@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from ..analysis import Analysis
-from ..findings import Finding, Fix, Proposal
+from ..findings import Edit, Finding, Fix, Proposal
 from ._agreement import article, article_before, deletion
 from ._edits import edits_for, paste
 from ._ranges import Taken
@@ -101,5 +101,19 @@ def _fix(analysis: Analysis, proposal: Proposal) -> Fix | None:
         edits = deletion(analysis, proposal.start, proposal.end)
     if not edits:
         return None
+    edits += _underlines(analysis, proposal.start, edits)
     applicability: Literal["safe", "unsafe"] = "safe" if proposal.safe else "unsafe"
     return Fix(applicability, tuple(sorted(edits)))
+
+
+def _underlines(analysis: Analysis, start: int, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that keep the lines of signs around a heading in step with edits of it."""
+    source = analysis.document.source
+    longer = sum(len(edit.text) - (edit.end - edit.start) for edit in edits)
+    changed = []
+    for first, last in analysis.block_at(start)[0].underlines:
+        if longer > 0:
+            changed.append(Edit(last, last, source[first] * longer))
+        elif longer < 0:
+            changed.append(Edit(max(first + 1, last + longer), last, ""))
+    return changed
