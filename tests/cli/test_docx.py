@@ -113,10 +113,11 @@ def test_a_word_comment_silences(unspin, tree):
     assert "1 error in 1 article" in result.out
 
 
-def test_text_boxes_are_fixed_without_comments(unspin, tree):
+def test_the_comment_on_a_text_box_stands_beside_it(unspin, tree):
     tree.write(a_docx=docx(p("A desk.", textbox(p("The p\u0430yment.")))))
     unspin("check", *RULES, "--fix", "a.docx")
     written = tree.all()["a.docx"]
-    assert "word/comments.xml" not in unpacked(written)
+    text = unpacked(written)["word/document.xml"]
+    assert text.index(b"A desk.") < text.index(b"<w:commentReference") < text.index(b"<w:txbxContent>")
     assert "The payment." in revised(written, accept=True)
     assert corrected(written) == written

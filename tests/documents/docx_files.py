@@ -28,6 +28,7 @@ STYLES = """
 <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>
 </w:style>
+<w:style w:type="paragraph" w:styleId="H3"><w:name w:val="Heading 3"/></w:style>
 <w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Chapter of ours"/><w:basedOn w:val="H2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Bullet"><w:name w:val="List Bullet"/><w:pPr><w:numPr>
 <w:numId w:val="3"/></w:numPr></w:pPr></w:style>

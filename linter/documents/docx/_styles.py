@@ -12,6 +12,7 @@ from ._xml import Element, Visitor
 _BODY_LEVEL = 9
 """The outline level that is none."""
 _DEEPEST_HEADING = 6
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CODE = re.compile(
     r"\b(?:code|preformatted|verbatim|listing|macro|typewriter|source text|sample|keyboard)\b", re.IGNORECASE
 )
@@ -60,11 +61,12 @@ class Styles(Visitor):
         """Take in a style."""
         given, properties = element.attributes, element.child("w:pPr")
         identity = given.get("w:styleId", "")
+        name = element.value("w:name") or identity
         shown = element.child("w:rPr")
         self._styles[identity] = _Style(
-            element.value("w:name") or identity,
+            name,
             element.value("w:basedOn"),
-            properties.value("w:outlineLvl") if properties else None,
+            (properties.value("w:outlineLvl") if properties else None) or _level_named(name),
             properties.value("w:numPr", "w:numId") if properties else None,
             bool(shown and shown.flag("w:vanish")),
         )
@@ -112,6 +114,12 @@ class Styles(Visitor):
             chain[identity] = self._styles[identity]
             identity = chain[identity].parent
         return tuple(chain.values())
+
+
+def _level_named(name: str) -> str | None:
+    """The outline level that the name of a heading style tells: some programs write no other."""
+    match = _HEADING.fullmatch(name)
+    return str(int(match[1]) - 1) if match else None
 
 
 def _first(*values: str | None) -> str | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._comments import with_comments
 from ._document import Line
 from ._package import Package
-from ._paragraphs import Paragraph
+from ._paragraphs import OBJECT, Paragraph
 from ._parts import read_paragraphs
 from ._revisions import Change, Reviser, Stamp
 from ._xml import Visitor, namespace_of
@@ -24,8 +25,9 @@ def corrected(
 ) -> bytes:
     """A DOCX with corrections of its source, as tracked changes or (`accept`) in its plain text.
 
-    Corrections with a finding in common belong together: they share a comment with what it says. In a text box
-    there are no comments, for Word has none there.
+    Corrections with a finding in common belong together: they share a comment with what it says. The comment on a
+    note or a text box stands in the body, where that is anchored: Word has no comments in text boxes, and
+    LibreOffice does not open a file with one in a note.
     """
     parts = {name: package.part(name) for name in dict.fromkeys(line.part for line in lines)}
     comments_part = package.related("comments")
@@ -33,19 +35,21 @@ def corrected(
     stamp = Stamp(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", [*parts.values(), *said])
     places = _Places(source, lines)
     comments: dict[int, list[str]] = {}
-    changes: dict[int, list[Change]] = {}
+    changes: defaultdict[int, list[Change]] = defaultdict(list)
     for group in _together(corrections):
-        ends = None if accept else places.comment_ends(group)
-        number = stamp.number() if ends else None
-        if number is not None:
-            comments[number] = _reasons(group)
+        place = None if accept else places.comment(group)
+        number = stamp.number() if place else None
         for item in group:
             line, change = places.change(item)
-            if ends and item is ends.first:
+            if place and item is place.first:
                 change = change._replace(opens=number)
-            if ends and item is ends.last:
+            if place and item is place.last:
                 change = change._replace(closes=number)
-            changes.setdefault(line, []).append(change)
+            changes[line].append(change)
+        if place and number is not None:
+            comments[number] = _reasons(group)
+            if not place.first:
+                changes[place.line].append(Change(place.at, place.at, "", number, number))
     changed: dict[str, bytes] = {}
     main = package.scan(package.main, parts[package.main], Visitor())
     namespace = namespace_of(parts[package.main], main)
@@ -57,24 +61,27 @@ def corrected(
 
 
 def _revised(
-    package: Package, name: str, reviser: Reviser, lines: Sequence[Line], changes: dict[int, list[Change]]
+    package: Package, name: str, reviser: Reviser, lines: Sequence[Line], changes: Mapping[int, list[Change]]
 ) -> bytes:
     numbers = iter([number for number, line in enumerate(lines) if line.part == name])
 
     def take(paragraph: Paragraph) -> None:
         here = changes.get(next(numbers))
         if here:
-            reviser.add(paragraph, sorted(here))
+            reviser.add(paragraph, sorted(here, key=lambda change: change[:3]))
 
     read_paragraphs(package, name, take)
     return reviser.written()
 
 
-class _Ends(NamedTuple):
-    """The corrections that a comment's range reaches from and to."""
+class _CommentPlace(NamedTuple):
+    """Where a comment stands: from one correction to another, or at a point."""
 
-    first: Correction
-    last: Correction
+    first: Correction | None
+    last: Correction | None
+    line: int = 0
+    """The line of the point, and its place in it."""
+    at: int = 0
 
 
 class _Places:
@@ -82,7 +89,8 @@ class _Places:
 
     def __init__(self, source: str, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._starts = [0, *(at + 1 for at, char in enumerate(source) if char == "\n")]
+        self._source = source
+        self._starts = [0, *(at + 1 for at, char in enumerate(source) if char == "\n"), len(source) + 1]
 
     def change(self, item: Correction) -> tuple[int, Change]:
         """The line of a correction, and what it changes there."""
@@ -90,14 +98,21 @@ class _Places:
         start = self._starts[line]
         return line, Change(item.start - start, item.end - start, item.text)
 
-    def comment_ends(self, group: Sequence[Correction]) -> _Ends | None:
-        """Where the comment of corrections that belong together stands; None where none may."""
-        open_ones = [item for item in group if not self._lines[self._line(item)].aside]
-        if not open_ones:
-            return None
-        part = self._lines[self._line(open_ones[0])].part
-        beside = [item for item in open_ones if self._lines[self._line(item)].part == part]
-        return _Ends(beside[0], beside[-1])
+    def comment(self, group: Sequence[Correction]) -> _CommentPlace | None:
+        """Where the comment on corrections that belong together stands; None where none may."""
+        inside = [item for item in group if self._in_body(self._line(item))]
+        if inside:
+            return _CommentPlace(inside[0], inside[-1])
+        line = self._line(group[0])
+        anchor = self._lines[line].anchor if self._lines[line].note else line
+        for number in range(-1 if anchor is None else anchor, -1, -1):
+            text = self._source[self._starts[number] : self._starts[number + 1] - 1].rstrip(OBJECT)
+            if text and self._in_body(number):
+                return _CommentPlace(None, None, number, len(text))
+        return None
+
+    def _in_body(self, line: int) -> bool:
+        return not (self._lines[line].aside or self._lines[line].note)
 
     def _line(self, item: Correction) -> int:
         return bisect_right(self._starts, item.start) - 1
