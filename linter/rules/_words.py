@@ -56,8 +56,9 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.27, 0.162, 1.34, 1.19, 0.458, -0.291, 1.4, 0.967)
-"""Fit, gain, log weight, listed, only restored, log frequency, two words, the model's first choice."""
+RANKING = (0.27, 0.162, 1.34, 1.19, 0.458, -0.291, 1.4, 0.967, 1.5)
+"""Fit, gain, log weight, listed, only restored, log frequency, two words, the model's first choice, a word that
+marks the article's field."""
 JUDGEMENT = (2.85, 0.398, 0.0294, 0.288, 0.193, 0.231, -0.0116, -0.0606, 0.256, 0.0245)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
@@ -89,7 +90,8 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
         if len(word) < 3 or word in STOP_WORDS:
             continue
         match = spinner.get(token)
-        if not match and (reading.probability < _UNSUSPECTED or _marks_the_field(resources, token)):
+        key = resources.scan.keys[token]
+        if not match and (reading.probability < _UNSUSPECTED or _marks_the_field(resources, key)):
             continue
         weights = _weights(resources, token, match, restored.get(token, ()))
         if not weights:
@@ -99,9 +101,9 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
         yield WordEvidence(token, tuple(candidates), features)
 
 
-def _marks_the_field(resources: Resources, token: int) -> bool:
-    """Whether a word is one of those by which the article's field is known: it stands where it should."""
-    marked = resources.lexicon.marked_domains.get(resources.scan.keys[token], ())
+def _marks_the_field(resources: Resources, key: str) -> bool:
+    """Whether a word is one of those by which the article's field is known: it is at home here."""
+    marked = resources.lexicon.marked_domains.get(key, ())
     return not resources.domain_set.isdisjoint(marked)
 
 
@@ -156,6 +158,7 @@ def _candidates(
             float(fluency.frequency(text.split(" ")[0])),
             float(" " in text),
             float(fit == likeliest),
+            float(_marks_the_field(resources, resources.lexicon.key(text))),
         )
         found.append(Candidate(text, weight, fit, gain, features, _dot(RANKING, features)))
     return sorted(found, key=lambda candidate: -candidate.score)
