@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ..documents import Article, Reading
     from ._options import Chosen
 
-_LONGEST_LINE = 1_000_000
-"""Characters; a longer line is data, not prose."""
+_LONGEST_RUN = 1_000_000
+"""Characters; a longer line or paragraph is data, not prose."""
 
 
 def articles(paths: Iterable[str], fields_named: Callable[[str], bool]) -> tuple[list[str], list[str]]:
@@ -100,14 +100,21 @@ def rewrite(article: Article, report: Report) -> None:
 
 
 def _checked(article: Article) -> Article:
-    from ..documents import format_of
-
     if not article.source.strip():
         raise NoArticleError(article.path, "empty: there is nothing to check")
-    if len(article.source) <= _LONGEST_LINE or format_of(article.path).records:
-        return article
-    longest = max(map(len, article.source.splitlines()))
-    if longest > _LONGEST_LINE:
-        reason = f"a line of {longest:,} characters: this is no article; break it into lines and paragraphs"
-        raise DocumentError(article.path, reason)
+    if len(article.source) > _LONGEST_RUN:
+        _refuse_endless(article)
     return article
+
+
+def _refuse_endless(article: Article) -> None:
+    from ..documents import format_of
+
+    if format_of(article.path).lined:
+        unit, runs = "line", article.source.splitlines()
+    else:
+        unit, runs = "paragraph", [block.text for block in article.document.blocks]
+    longest = max(map(len, runs), default=0)
+    if longest > _LONGEST_RUN:
+        reason = f"a {unit} of {longest:,} characters: this is no article; break it into lines and paragraphs"
+        raise DocumentError(article.path, reason)

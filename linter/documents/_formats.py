@@ -41,6 +41,8 @@ class Format:
     """Bytes, path, the user's choices -> article, for a file that is no text; None for text in some encoding."""
     walked: bool = True
     """Whether folders are searched for it."""
+    lined: bool = True
+    """Whether people write it in lines; a whole article in one line is legal where they do not."""
     records: bool = False
     """Whether articles are in fields of it: folders are searched for it where the user named fields."""
 
@@ -58,12 +60,12 @@ class Format:
 _ALL = (
     Format("text", (".txt",), read_text),
     Format("markdown", (".md", ".markdown", ".mdx"), read_markdown, escape_markdown, unescape_markdown),
-    Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape),
+    Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape, lined=False),
     Format("rst", (".rst", ".rest"), read_rst, escape_rst, unescape_rst),
-    Format("json", (".json",), read_json, walked=False, records=True),
-    Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, records=True),
-    Format("csv", (".csv",), read_csv, walked=False, records=True),
-    Format("tsv", (".tsv",), read_tsv, walked=False, records=True),
+    Format("json", (".json",), read_json, walked=False, lined=False, records=True),
+    Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, lined=False, records=True),
+    Format("csv", (".csv",), read_csv, walked=False, lined=False, records=True),
+    Format("tsv", (".tsv",), read_tsv, walked=False, lined=False, records=True),
     Format("docx", (".docx", ".docm"), read_docx_text, escape_docx, open=open_docx),
 )
 FORMATS = {format.name: format for format in _ALL}

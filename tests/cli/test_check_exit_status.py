@@ -86,6 +86,7 @@ BAD_FILES = {
     "control.md": (b"fine\ncaf\xe9\x01\n", "neither UTF-8 (byte 0xe9 in line 2)"),
     "utf16.md": (b"\xff\xfeone", "begins as UTF-16-LE and is not"),
     "line.md": (b"word " * 300_000, "a line of 1,500,000 characters"),
+    "paragraph.html": (b"<p>" + b"word " * 300_000, "a paragraph of 1,499,999 characters"),
     "huge.md": (b"A word or two.\n" * 1_400_000, "larger than 20 MB"),
 }
 
@@ -100,6 +101,13 @@ def test_a_file_that_is_no_article(unspin, folder, tree, name, command):
     assert result.out == ""
     assert tree.all() == {name: data}
     assert not (folder / "out").exists()
+
+
+def test_a_page_of_one_long_line_is_an_article(unspin, folder):
+    drawing = f'<svg><path d="{"M1 2" * 300_000}"/></svg>'
+    (folder / "a.html").write_text(drawing + "<p>A word or two.</p>" * 1000)
+    result = unspin("check", "--select", "NZ004", "a.html")
+    assert (result.status, result.err) == (0, "")
 
 
 @pytest.mark.parametrize("name", BAD_FILES)

@@ -21,7 +21,7 @@ HOLE = "\ufffc"
 _SPACE = " \\t\\n\\f\\r"
 _NO_HTML = re.compile(
     r"<\?(?:php\b|=)(?:[^?]|\?(?!>))*+(?:\?>|\Z)|<%[^%]*%>"  # PHP, ERB
-    r"|\{\{[^{}<\n]*\}\}|\{%[^%<\n]*%\}|\{#[^{}<\n]*#\}"  # Jinja, Liquid, Twig …
+    r"|\{\{[^{}]{0,999}\}\}|\{%[^%]{0,999}%\}|\{#[^{}]{0,999}#\}"  # Jinja, Liquid, Twig …
     r"|\[/[a-z][\w-]*\]|\[[a-z][\w-]*\s+[\w-]+=[^\]\[<>]*\]"  # shortcodes
     # a bare link, without the punctuation or the end of a comment behind it
     r"|(?:https?://|www\.)(?:&amp;|[^\s<>&\"'`])*(?:&amp;|[^\s<>&\"'`.,;:!?”’)\]*_-])",
