@@ -87,6 +87,8 @@ class _Reader:
         self._offset = offset
         self._builder = BlockBuilder(self._source, self._cover)
         self._roles: list[tuple[Role, int]] = [("paragraph", 0)]
+        self._quotes = 0
+        """How many quotations are open."""
         self._outline = Outline()
         self._silent = 0
         """How many elements are open from the outermost one that holds no prose."""
@@ -117,6 +119,7 @@ class _Reader:
             self.close()
             role: Role = "paragraph" if name == "BlockQuote" and data else _ROLES[name]  # an alert: > [!NOTE]
             self._roles.append((role, int(data["level"][1:]) if name == "Heading" else 0))
+            self._quotes += role == "quote"
         elif name == "Paragraph":
             self.close()
 
@@ -141,7 +144,8 @@ class _Reader:
                 self._read_html()
         elif name in _ROLES:
             self.close()
-            self._roles.pop()
+            role, _ = self._roles.pop()
+            self._quotes -= role == "quote"
         elif name == "Paragraph":
             self.close()
         elif name == "Image":
@@ -226,7 +230,7 @@ class _Reader:
     def _role(self) -> Role:
         """The role of a paragraph that stands here."""
         role = self._roles[-1][0]
-        return "quote" if role == "item" and ("quote", 0) in self._roles else role
+        return "quote" if role == "item" and self._quotes else role
 
     def _comment(self, start: int, end: int) -> None:
         for match in _COMMENT.finditer(self._source, start, end):

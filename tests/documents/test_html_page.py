@@ -17,7 +17,9 @@ def test_the_whole_page() -> None:
         f"{' > '.join(block.section) or '-'}\n{block.role}{block.level or ''}: {block.text.replace(HOLE, '[…]')}\n"
         for block in document.blocks
     ]
-    lines += [f"comment in line {document.location(comment.start)[0]}:{comment.text}\n" for comment in document.comments]
+    lines += [
+        f"comment in line {document.location(comment.start)[0]}:{comment.text}\n" for comment in document.comments
+    ]
     assert "\n".join(lines) == PROSE.read_text(encoding="utf-8")
 
 
