@@ -14,6 +14,7 @@ from ._model import AS_USUAL, Document, Notation, Reading
 from ._text import read_text
 from .docx import escape_docx, open_docx, read_docx_text
 from .html import TEXT, read_html
+from .latex import escape_latex, read_latex, unescape_latex
 from .rst import escape_rst, read_rst, unescape_rst
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _ALL = (
     Format("markdown", (".md", ".markdown", ".mdx"), read_markdown, escape_markdown, unescape_markdown),
     Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape, lined=False),
     Format("rst", (".rst", ".rest"), read_rst, escape_rst, unescape_rst),
+    Format("latex", (".tex", ".latex"), read_latex, escape_latex, unescape_latex),
     Format("json", (".json",), read_json, walked=False, lined=False, records=True),
     Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, lined=False, records=True),
     Format("csv", (".csv",), read_csv, walked=False, lined=False, records=True),

@@ -48,6 +48,34 @@ PIECES = {
         >>> x
         |
         """,
+    "a.tex": r"""
+        fluid gas
+        it's fluid
+        😀 汉字
+        \emph{fluid gas}
+        \textbf{
+        }
+        $x$
+        $
+        \cite{a}
+        \section{fluid gas}
+        \footnote{fluid
+        \item
+        \begin{itemize}
+        \end{itemize}
+        \begin{tabular}{l}
+        \begin{verbatim}
+        \end{verbatim}
+        \\
+        &
+        ~
+        \%
+        % fluid
+        ``b''
+        \'e
+        \[
+        \unknown{fluid}
+        """,
 }
 """A piece a line."""
 LINES = {
@@ -69,7 +97,7 @@ def articles(draw: st.DrawFn) -> tuple[str, str]:
 
 @given(articles())
 @QUICK
-def test_prose_is_read_once_in_order_and_as_it_stands(article: tuple[str, str]) -> None:
+def test_prose_is_read_once_and_as_it_stands(article: tuple[str, str]) -> None:
     path, source = article
     places = []
     for block in read(source, path).blocks:
@@ -83,8 +111,8 @@ def test_prose_is_read_once_in_order_and_as_it_stands(article: tuple[str, str]) 
             if segment.verbatim:
                 assert source[segment.source : end] == block.text[segment.prose : prose]
         assert prose == len(block.text)
-    assert all(before[1] <= behind[0] for before, behind in pairwise(places))
-    assert not places or places[-1][1] <= len(source)
+    assert all(before[1] <= behind[0] for before, behind in pairwise(sorted(places)))
+    assert all(end <= len(source) for _, end in places)
 
 
 @given(articles(), st.data())
@@ -100,7 +128,7 @@ def test_any_fixes_change_exactly_their_ranges(article: tuple[str, str], data: s
         for at in places
     ]
     findings = settle(analysis, proposals, frozenset())
-    assert all(source[finding.start : finding.end] == finding.text == "fluid" for finding in findings)
+    assert all(source[finding.start : finding.end] == finding.text for finding in findings)
     chosen = chosen_fixes(data.draw(st.lists(st.sampled_from(findings), unique=True)) if findings else [])
     edits = sorted(edit for finding in chosen if finding.fix for edit in finding.fix.edits)
     expected, at = "", 0
@@ -125,6 +153,7 @@ def test_words_put_in_read_as_they_were_meant(article: tuple[str, str]) -> None:
 
 HOSTILE = {
     "a.rst": "*a |**a |`a |``a |[a |:a:`|a_ |a-|- |a\n|== ==\nx\n\n|a::\n\n b\n\n",
+    "a.tex": r"{|{}|\emph{a |\a{|$a |$$ a$|\[ |\begin{a}|\begin{itemize}|\footnote{a |\a[|\a[{|%|\'|`|\\",
 }
 """Pieces of which each is repeated, between bars."""
 

@@ -70,7 +70,7 @@ def test_lines_end_with_lf_crlf_or_cr_and_columns_count_code_points(
         ("b/a.markdown", "markdown"),
         ("a.txt", "text"),
         ("<stdin>", "text"),
-        ("a.rst", "text"),
+        ("a.unheard", "text"),
     ],
 )
 def test_the_suffix_says_the_format_and_an_unknown_one_is_plain_text(path: str, expected: str) -> None:

@@ -16,6 +16,9 @@ from linter.fixes import apply
         ("a.rst", "a fluid gas", "fluid", "*big*", "a \\*big\\* gas"),
         ("a.rst", "- fluid\n  gas", "fluid gas", "steam", "- steam"),
         ("a.rst", "a `fluid gas <x>`_ b", "fluid gas", "steam", "a `steam <x>`_ b"),
+        ("a.tex", r"a \emph{fluid} gas", "fluid gas", "liquid gas", r"a \emph{liquid} gas"),
+        ("a.tex", "a fluid~gas", "fluid gas", "liquid air", "a liquid~air"),
+        ("a.tex", "a fluid\ngas", "fluid gas", "50% {steam}_", "a 50\\%\n\\{steam\\}\\_"),
     ],
 )
 def test_a_fix_is_written_as_the_format_wants_it(settled, path, source, phrase, replacement, expected) -> None:  # type: ignore[no-untyped-def]
