@@ -25,6 +25,8 @@ _NAMESPACES = {
 """Namespace to the prefix by which this package names it, whatever the file does."""
 _DEEPEST = 250
 """Elements within elements; Word itself opens no deeper file."""
+MOST_ELEMENTS = 1_500_000
+"""Elements of one part."""
 _MOST_AT_ONCE = 300_000
 """Elements of one paragraph, style or relationship, which are held in memory together."""
 _TAG = re.compile(rb"<[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
@@ -102,7 +104,7 @@ class _Scanner:
         self._outside: list[tuple[Element, bool]] = []
         """Open elements outside the wanted ones, and whether they preserve spaces."""
         self._open: Element | None = None
-        self._depth = self._count = 0
+        self._depth = self._count = self._total = 0
         self.root: Element | None = None
         parser = self._parser = expat.ParserCreate("UTF-8", " ")
         parser.buffer_text = True
@@ -124,6 +126,9 @@ class _Scanner:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._total += 1
+        if self._total > MOST_ELEMENTS:
+            raise XmlError(f"more than {MOST_ELEMENTS:,} elements")
         if self._depth > _DEEPEST:
             raise XmlError(f"elements nested more than {_DEEPEST} deep")
         known = self._known(name)

@@ -136,6 +136,11 @@ def test_a_paragraph_of_very_many_runs(monkeypatch):
     assert "a paragraph of more than 10,000 elements" in refusal(with_document(body(f"<w:p>{runs}</w:p>")))
 
 
+def test_a_document_of_very_many_paragraphs(monkeypatch):
+    monkeypatch.setattr(_xml, "MOST_ELEMENTS", 1_000)
+    assert "word/document.xml in it: more than 1,000 elements" in refusal(with_document(body("<w:p/>" * 1_000)))
+
+
 def test_fields_that_never_end_hide_what_follows_and_do_no_harm():
     open_field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
