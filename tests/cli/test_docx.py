@@ -97,9 +97,15 @@ def test_what_cannot_be_read_is_left_alone(unspin, tree):
 
 
 def test_a_document_without_text_is_empty(unspin, tree):
-    tree.write(a_docx=docx(p(), p()))
-    result = unspin("check", "a.docx")
-    assert (result.status, result.err) == (2, "unspin: a.docx: empty: there is nothing to check\n")
+    for data in (docx(p(), p()), docx()):
+        tree.write(a_docx=data)
+        result = unspin("check", "a.docx")
+        assert (result.status, result.err) == (2, "unspin: a.docx: empty: there is nothing to check\n")
+
+
+def test_a_document_of_nothing_but_an_image_has_no_findings(unspin, tree):
+    tree.write(a_docx=docx(p(r("<w:drawing><wp:inline/></w:drawing>"))))
+    assert unspin("check", "--fix", "a.docx").status == 0
 
 
 def test_a_word_comment_silences(unspin, tree):

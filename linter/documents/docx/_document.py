@@ -64,7 +64,8 @@ def docx_document(
     sections: list[tuple[str, ...]] = []
     outline = Outline()
     at = 0
-    for text, line in zip(source.split("\n"), lines, strict=True):
+    texts = source.split("\n") if lines else []
+    for text, line in zip(texts, lines, strict=True):
         role, level, prose = line.kind
         opens = level > 0 and prose and not (line.aside or line.note)
         section = outline.leave(level) if opens else outline.path

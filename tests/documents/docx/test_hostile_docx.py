@@ -141,6 +141,10 @@ def test_a_document_of_very_many_paragraphs(monkeypatch):
     assert "word/document.xml in it: more than 1,000 elements" in refusal(with_document(body("<w:p/>" * 1_000)))
 
 
+def test_a_document_without_paragraphs():
+    assert opened(docx()).document.blocks == opened(with_document(b"<x/>")).document.blocks == []
+
+
 def test_fields_that_never_end_hide_what_follows_and_do_no_harm():
     open_field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
