@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -60,12 +60,13 @@ def article_of(data: bytes, path: str, reading: Reading) -> Article:
 class _Layout:
     """Collects the lines of a document."""
 
-    def __init__(self, comments: Mapping[str, str]) -> None:
+    def __init__(self, comments: dict[str, str]) -> None:
         self.texts: list[str] = []
         self.lines: list[Line] = []
         self.kind = self.part = ""
         """What is being read: "footnotes", and the name of that part."""
         self._comments = comments
+        """Those that nothing has referred to yet: of a range over paragraphs the first has the comment."""
         self._anchors: dict[tuple[str, str], int] = {}
 
     def take(self, paragraph: Paragraph) -> None:
@@ -74,7 +75,7 @@ class _Layout:
         for reference in () if note else paragraph.references:
             self._anchors.setdefault(reference, len(self.lines))
         anchor = self._anchors.get((self.kind, paragraph.note or ""))
-        said = (self._comments.get(identity, "") for part, identity in paragraph.references if part == "comments")
+        said = [self._comments.pop(identity, "") for part, identity in paragraph.references if part == "comments"]
         line = Line(self.part, paragraph.kind, paragraph.aside, note, anchor, tuple(filter(None, said)))
         self.lines.append(line)
         self.texts.append(paragraph.text)

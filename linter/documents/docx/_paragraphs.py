@@ -25,7 +25,13 @@ _OBJECTS = frozenset(
     " w:contentPart m:oMath m:oMathPara".split()
 )
 _DRAWINGS = frozenset(["w:drawing", "w:pict", "mc:AlternateContent"])
-_NOTE_REFERENCES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
+_REFERENCES = {
+    "w:footnoteReference": "footnotes",
+    "w:endnoteReference": "endnotes",
+    "w:commentRangeStart": "comments",
+    "w:commentReference": "comments",
+}
+"""The part in which what an element refers to stands."""
 _COMPUTED = frozenset(
     "w:showingPlcHdr w:dataBinding w:date w:dropDownList w:comboBox w:citation w:bibliography w:picture".split()
 )
@@ -160,8 +166,8 @@ class ParagraphReader(Visitor):
                 self._object(element, element)
             elif name == "mc:AlternateContent":
                 self._inline(_chosen(element))
-            elif name == "w:commentRangeStart":
-                self._paragraph.references.append(("comments", element.attributes.get("w:id", "")))
+            elif name in _REFERENCES:
+                self._paragraph.references.append((_REFERENCES[name], element.attributes.get("w:id", "")))
 
     def _run(self, run: Element) -> None:
         properties = run.child("w:rPr")
@@ -205,8 +211,8 @@ class ParagraphReader(Visitor):
         elif name in _DRAWINGS:
             self._drawing(child, run)
         else:
-            if name in _NOTE_REFERENCES:
-                self._paragraph.references.append((_NOTE_REFERENCES[name], child.attributes.get("w:id", "")))
+            if name in _REFERENCES:
+                self._paragraph.references.append((_REFERENCES[name], child.attributes.get("w:id", "")))
             self._fixed(child, run)
 
     def _computed(self, child: Element, run: Element) -> None:

@@ -59,10 +59,6 @@ class _Atom(NamedTuple):
     text: str
     piece: Piece
 
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
 
 class _Extra(NamedTuple):
     """What comes between atoms: new text, or an end of a comment's range."""

@@ -33,31 +33,45 @@ def corrected(
     comments_part = package.related("comments")
     said = [package.part(comments_part)] if comments_part else []
     stamp = Stamp(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", [*parts.values(), *said])
-    places = _Places(source, lines)
-    comments: dict[int, list[str]] = {}
-    changes: defaultdict[int, list[Change]] = defaultdict(list)
+    plan = _Plan(_Places(source, lines), None if accept else stamp)
     for group in _together(corrections):
-        place = None if accept else places.comment(group)
-        number = stamp.number() if place else None
+        plan.add(group)
+    main = package.scan(package.main, parts[package.main], Visitor())
+    namespace = namespace_of(parts[package.main], main)
+    changed: dict[str, bytes] = {}
+    for name in dict.fromkeys(lines[line].part for line in plan.changes):
+        changed[name] = _revised(
+            package, name, Reviser(parts[name], namespace, stamp, accept), lines, plan.changes
+        )
+    if plan.comments:
+        changed |= with_comments(package, namespace, plan.comments, stamp.date)
+    return package.saved(changed)
+
+
+class _Plan:
+    """What changes in which line, and the comments on it; no comments without a stamp."""
+
+    def __init__(self, places: _Places, stamp: Stamp | None) -> None:
+        self.changes: defaultdict[int, list[Change]] = defaultdict(list)
+        self.comments: dict[int, list[str]] = {}
+        self._places = places
+        self._stamp = stamp
+
+    def add(self, group: Sequence[Correction]) -> None:
+        """Plan corrections that belong together."""
+        place = self._places.comment(group) if self._stamp else None
+        number = self._stamp.number() if self._stamp and place else None
         for item in group:
-            line, change = places.change(item)
+            line, change = self._places.change(item)
             if place and item is place.first:
                 change = change._replace(opens=number)
             if place and item is place.last:
                 change = change._replace(closes=number)
-            changes[line].append(change)
+            self.changes[line].append(change)
         if place and number is not None:
-            comments[number] = _reasons(group)
+            self.comments[number] = _reasons(group)
             if not place.first:
-                changes[place.line].append(Change(place.at, place.at, "", number, number))
-    changed: dict[str, bytes] = {}
-    main = package.scan(package.main, parts[package.main], Visitor())
-    namespace = namespace_of(parts[package.main], main)
-    for name in dict.fromkeys(lines[line].part for line in changes):
-        changed[name] = _revised(package, name, Reviser(parts[name], namespace, stamp, accept), lines, changes)
-    if comments:
-        changed |= with_comments(package, namespace, comments, stamp.date)
-    return package.saved(changed)
+                self.changes[place.line].append(Change(place.at, place.at, "", number, number))
 
 
 def _revised(

@@ -206,11 +206,13 @@ def test_headers_and_footers_are_not_read():
 
 
 def test_comments_are_no_prose_but_directives_may_stand_in_them():
-    said = part("comments", f'<w:comment w:id="4">{p("unspin: ", "disable SP003")}</w:comment>')
-    ranged = '<w:commentRangeStart w:id="4"/>'
-    document = opened(docx(p("One"), p("Two ", ranged, "three"), comments=said)).document
-    assert document.comments == [(4, 4, "unspin: disable SP003")]
-    assert [block.text for block in document.blocks] == ["One", "Two three"]
+    texts = {4: p("unspin: ", "disable SP003"), 5: p("At a ", "point") + p("Twice"), 6: p("Nowhere")}
+    said = part("comments", "".join(f'<w:comment w:id="{id}">{text}</w:comment>' for id, text in texts.items()))
+    start = '<w:commentRangeStart w:id="4"/>'
+    points = [r(f'<w:commentReference w:id="{id}"/>') for id in (4, 5)]
+    document = opened(docx(p("One"), p("Two ", start, "three"), p("Four", *points), comments=said)).document
+    assert document.comments == [(4, 4, "unspin: disable SP003"), (14, 14, "At a point\nTwice")]
+    assert [block.text for block in document.blocks] == ["One", "Two three", "Four"]
 
 
 def test_after_edits_it_reads_with_the_same_roles():
