@@ -56,10 +56,10 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.27, 0.162, 1.34, 1.19, 0.458, -0.291, 1.4, 0.967, 1.5)
+RANKING = (0.252, 0.165, 1.26, 1.08, 0.402, -0.264, 1.68, 0.896, 1.3)
 """Fit, gain, log weight, listed, only restored, log frequency, two words, the model's first choice, a word that
 marks the article's field."""
-JUDGEMENT = (2.85, 0.398, 0.0294, 0.288, 0.193, 0.231, -0.0116, -0.0606, 0.256, 0.0245)
+JUDGEMENT = (2.96, 0.364, 0.0202, 0.11, 0.112, 0.246, 0.00144, -0.0783, 0.237, 0.0318)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 

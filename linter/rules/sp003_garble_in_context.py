@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 REPORTED = 0.69
 """Confidence from which a word is reported."""
 _ERROR = 0.8
-_SAFE = 0.8
-_SAFE_LEAD = 4.0
+_SAFE = 0.9
+_SAFE_LEAD = 3.2
 """By how much a safe replacement leads the runner-up."""
 
 

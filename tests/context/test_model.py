@@ -97,7 +97,7 @@ def test_a_word_is_believed_by_the_rest_of_its_document(model, by_word):
     assert amid_garbles > amid_plain_words
     logits = np.array([readings["knocks"].logit for readings in rest], np.float32)
     alone = model.alone(logits)
-    assert alone[0] == pytest.approx(alone[1], abs=0.05)
+    assert alone[0] == pytest.approx(alone[1], abs=0.1)
 
 
 def test_the_same_answer_twice(model):

@@ -72,7 +72,7 @@ def test_silent_in_clean_articles(lint, clean_path):
 
 
 def test_the_surest_are_mended(mend, spun):
-    text = "Exercise forestalls it, and nobody could comprehend the leaflet."
+    text = "Exercise forestalls it, and nobody could fathom the leaflet."
     expected = "Exercise prevents it, and nobody could understand the leaflet."
     assert mend("SP007", text, inside=spun["blood-pressure"]) == expected
 
