@@ -12,6 +12,7 @@ from ._json import read_json, read_json_lines
 from ._markdown import escape_markdown, read_markdown, unescape_markdown
 from ._model import AS_USUAL, Document, Notation, Reading
 from ._text import read_text
+from .asciidoc import escape_asciidoc, read_asciidoc, unescape_asciidoc
 from .docx import escape_docx, open_docx, read_docx_text
 from .html import TEXT, read_html
 from .latex import escape_latex, read_latex, unescape_latex
@@ -63,6 +64,7 @@ _ALL = (
     Format("markdown", (".md", ".markdown", ".mdx"), read_markdown, escape_markdown, unescape_markdown),
     Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape, lined=False),
     Format("rst", (".rst", ".rest"), read_rst, escape_rst, unescape_rst),
+    Format("asciidoc", (".adoc", ".asciidoc"), read_asciidoc, escape_asciidoc, unescape_asciidoc),
     Format("latex", (".tex", ".latex"), read_latex, escape_latex, unescape_latex),
     Format("json", (".json",), read_json, walked=False, lined=False, records=True),
     Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, lined=False, records=True),

@@ -48,6 +48,37 @@ PIECES = {
         >>> x
         |
         """,
+    "a.adoc": r"""
+        fluid gas
+        it's fluid
+        😀 汉字
+        *fluid gas*
+        _b
+        c_
+        `code`
+        +x+
+        https://x.y[fluid gas]
+        <<a,fluid>>
+        {name}
+        \*
+        "`fluid`"
+        == x
+        * fluid
+        a:: fluid
+        NOTE: x
+        [source]
+        [quote]
+        .fluid gas
+        ----
+        ====
+        |===
+        |a
+        a|
+        // fluid
+        ////
+        +
+        image::x[fluid]
+        """,
     "a.tex": r"""
         fluid gas
         it's fluid
@@ -153,6 +184,7 @@ def test_words_put_in_read_as_they_were_meant(article: tuple[str, str]) -> None:
 
 HOSTILE = {
     "a.rst": "*a |**a |`a |``a |[a |:a:`|a_ |a-|- |a\n|== ==\nx\n\n|a::\n\n b\n\n",
+    "a.adoc": "*a |**a |_a |`a |``a |+a |#a |^a|<<a |[[a |((a |{a|https://x[a |* |a\n|a::\n|[a]\n|====\n|.a\n",
     "a.tex": r"{|{}|\emph{a |\a{|$a |$$ a$|\[ |\begin{a}|\begin{itemize}|\footnote{a |\a[|\a[{|%|\'|`|\\",
 }
 """Pieces of which each is repeated, between bars."""
