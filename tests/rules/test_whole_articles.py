@@ -83,13 +83,7 @@ def test_nor_has_one_of_which_everything_was_corrected(spun):
     [
         ("Profound neural organization models win.", "Deep neural network models win."),
         ("The amino corrosive sequence was published.", "The amino acid sequence was published."),
-        pytest.param(
-            "Bosom-malignancy screening starts at fifty.",
-            "Breast-cancer screening starts at fifty.",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the surer half of the phrase wins: Bosom-cancer screening"
-            ),
-        ),
+        ("Bosom-malignancy screening starts at fifty.", "Breast-cancer screening starts at fifty."),
     ],
 )
 def test_neighbours_that_form_one_phrase_are_corrected_as_one(sentence, corrected):
