@@ -112,6 +112,8 @@ def test_what_is_not_read(source: str) -> None:
         ("su&shy;per<wbr>cal&#8203;ly", "supercally"),
         ("a&#32;&#10;b &Tab; c", "a b c"),
         ("H<sub>2</sub>O", "H2O"),
+        ("a<sup><a href='#fn1'>1</a></sup>. <a href='#fnref1'>back</a> <a href='#notes'>b</a>", "a. b"),
+        ("a<a role=doc-noteref href='#x'><sup>1</sup></a>", "a"),
         ("a <script>b</script>c <span hidden>d</span>e <!-- f -->g", "a c e g"),
         ("<ruby>漢<rp>(<rt>kan<rp>)</ruby>字", "漢字"),
         ("1 < 2 a<3 </> <> b", "1 < 2 a<3 <> b"),

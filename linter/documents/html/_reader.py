@@ -26,6 +26,8 @@ _VALUES = {'"': _notation(_SPECIAL | {'"': "&quot;"}), "'": _notation(_SPECIAL |
 """How the value of an attribute is written between these quotation marks."""
 _XML = re.compile(r"\ufeff?<\?xml\s")
 _UNDISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NOTE_LINK = re.compile(r"#_?(?:ftn|fn|footnote|endnote|cite_note|cite_ref|note\d)", re.IGNORECASE)
+_NOTE_ROLES = frozenset("doc-noteref doc-backlink noteref".split())
 _REMARK = re.compile(r"<!--(.*)--!?>", re.DOTALL)
 
 
@@ -92,10 +94,11 @@ class _Reader:
         self._open.make_room(tag.name)
         if tag.name in elements.BREAKING and not (unread and self._open.unread):
             self._end_block()
-        unread = tag.name in elements.SILENT or _is_hidden(tag)
+        note_link = tag.name == "a" and _leads_to_note(tag)
+        unread = note_link or tag.name in elements.SILENT or _is_hidden(tag)
         if not self._open.silent:
             self._attributes(tag)
-            self._inline(tag, unread)
+            self._inline(tag, unread and not note_link)
         if tag.name in elements.VOID or tag.name in elements.STRUCTURE or self._is_whole(tag):
             return
         self._open.push(Element(tag.name, unread, *self._role(tag)))
@@ -215,3 +218,9 @@ def _is_footnote(tag: Tag) -> bool:
     return not elements.FOOTNOTE_ROLES.isdisjoint(roles) or not elements.FOOTNOTE_CLASSES.isdisjoint(
         tag.attributes.get("class", "").split()
     )
+
+
+def _leads_to_note(tag: Tag) -> bool:
+    """Whether a link is the number of a footnote, or the arrow back from it: the sentence goes on without."""
+    roles = f"{tag.attributes.get('role', '')} {tag.attributes.get('epub:type', '')}".split()
+    return not _NOTE_ROLES.isdisjoint(roles) or bool(_NOTE_LINK.match(tag.attributes.get("href", "")))
