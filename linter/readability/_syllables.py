@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicon import RULES
 
@@ -56,6 +56,7 @@ def _dictionary() -> dict[str, int]:
     return {word: int(count) for word, count in entries}
 
 
+@lru_cache(maxsize=1 << 16)
 def syllables(word: str) -> int:
     """Syllables of a word as it is read aloud, at least one.
 
