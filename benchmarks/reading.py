@@ -1,4 +1,4 @@
-"""What reading costs: seconds a megabyte and the share of a whole check, on real files, which come back as they were.
+"""What reading costs on real files: seconds a megabyte, and the share of a whole check; each comes back as it was.
 
 Usage::
 
