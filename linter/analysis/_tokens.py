@@ -18,6 +18,18 @@ _TOKEN = re.compile(
 """Words, numbers, single punctuation marks, ends of blocks. Hyphens, apostrophes and spaces join words."""
 
 
+class _IsContent(dict[str, bool]):
+    """Whether a token carries meaning, found out once for each; emptied when it has grown large."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_CACHED:
+            self.clear()
+        found = self[word] = len(word) > 1 and word not in STOP_WORDS and word[0].isalpha()
+        return found
+
+
+_MOST_CACHED = 32_000
+_IS_CONTENT = _IsContent()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -46,7 +58,7 @@ class Analysis:
     @cached_property
     def content_words(self) -> int:
         """Number of words that carry meaning: neither function words nor numbers."""
-        return sum(1 for word in self.words if len(word) > 1 and word not in STOP_WORDS and word[0].isalpha())
+        return sum(map(_IS_CONTENT.__getitem__, self.words))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from .._toml import Table, read_toml
 from ._data import RULES
 
@@ -52,11 +54,24 @@ def _leftover(entry: Table) -> Leftover:
 
 def find_leftovers(text: str) -> Iterator[LeftoverMatch]:
     """Every leftover in a text whose apostrophes are straight."""
-    lower = text.lower()
-    for leftover in load_leftovers():
-        if any(cue in lower for cue in leftover.cues):
-            for match in _compiled(leftover.pattern).finditer(text):
-                yield LeftoverMatch(*match.span(), leftover.what)
+    for leftover in _cued(text.lower()):
+        for match in _compiled(leftover.pattern).finditer(text):
+            yield LeftoverMatch(*match.span(), leftover.what)
+
+
+def _cued(lower: str) -> list[Leftover]:
+    """The leftovers of which a cue stands in a text, in the order of the data."""
+    automaton, owners = _cues()
+    found = {owners[cue] for cue, _, _ in automaton.find_matches_as_indexes(lower, overlapping=True)}
+    leftovers = load_leftovers()
+    return [leftovers[number] for number in sorted(found)]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[AhoCorasick, list[int]]:
+    """One automaton for all cues, and the number of the leftover that each belongs to."""
+    owned = [(cue, number) for number, leftover in enumerate(load_leftovers()) for cue in leftover.cues]
+    return AhoCorasick([cue for cue, _ in owned]), [number for _, number in owned]
 
 
 @lru_cache(maxsize=64)

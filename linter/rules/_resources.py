@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..analysis import STOP_WORDS, Analysis, capitalize, match_case, takes_an, tokenize
@@ -23,8 +24,6 @@ _QUOTES = {"“": "”", "”": "", '"': '"', "‘": "’", "«": "»", "»": ""
 """Opening quotation mark -> the one that closes it; a closing mark alone opens nothing."""
 _SHORT_QUOTATION = 8
 """Tokens in a quotation that speaks about its words; a longer one quotes what somebody said."""
-_LONGEST_TERM = 6
-"""Tokens in the longest natural phrase."""
 _WORTH_A_THESAURUS = 0.035
 """Suspicious share from which derived garbles are looked for by the thesaurus: clean prose hardly reaches it."""
 _WORTH_READING = -1.0
@@ -97,10 +96,16 @@ class Resources:
         terms = (match for match in self.scan.terms if match.term.domain != "general")
         return frozenset(token for match in terms for token in range(match.first, match.last))
 
+    @cached_property
+    def _natural_reach(self) -> list[int]:
+        """For each token one past the last of the natural phrases that begin there or before."""
+        ends = self._natural_ends
+        starts = (ends.get(token, 0) for token in range(len(self.analysis.words)))
+        return list(accumulate(starts, max))
+
     def inside_natural(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) are inside one natural phrase: they are right as they stand."""
-        ends = self._natural_ends
-        return any(ends.get(start, 0) >= last for start in range(first - _LONGEST_TERM, first + 1))
+        return self._natural_reach[first] >= last
 
     @cached_property
     def derived(self) -> tuple[Suspect, ...]:
@@ -149,6 +154,8 @@ class Resources:
     def _quoted(self) -> frozenset[int]:
         """Tokens between quotation marks of the same paragraph, where the quotation is short."""
         found: set[int] = set()
+        if _QUOTES.keys().isdisjoint(self.analysis.words):
+            return frozenset()
         opened: dict[str, int] = {}
         for token, word in enumerate(self.analysis.words):
             if word == "\n":
