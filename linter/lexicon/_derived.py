@@ -7,11 +7,13 @@ to one term when a place of the second follows a place of the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from ._glossary import Term
 from ._keys import Keyed
+from ._pairs import PairFilter
 
 SKIPPED = frozenset("a an the your my his her their our its this these those any some".split())
 """Words that may stand inside a term without being part of it: reduce (your) risk."""
@@ -75,8 +77,12 @@ Attested = Callable[[str, str], bool]
 class DerivedIndex:
     """Finds the derived garbles of a set of terms."""
 
-    def __init__(self, terms: Iterable[tuple[Term, Keyed]], swaps: Swaps) -> None:
+    def __init__(
+        self, terms: Iterable[tuple[Term, Keyed]], swaps: Swaps, strong_pairs: PairFilter | None = None
+    ) -> None:
+        """`strong_pairs` holds the `strong` pairs of these terms; without it every pair is looked at."""
         self._swaps = swaps
+        self._strong_pairs = strong_pairs
         self._terms: list[Term] = []
         self._words: list[tuple[str, ...]] = []
         self._keys: list[tuple[str, ...]] = []
@@ -129,15 +135,33 @@ class DerivedIndex:
         """
         kept = [at for at, word in enumerate(words) if word not in SKIPPED]
         postings = self._all if thesaurus else self._strong
+        likely: Iterable[int] = range(1, len(kept))
+        if self._strong_pairs and not thesaurus:
+            likely = self._strong_pairs.find([keys[token] for token in kept])
         matches: dict[tuple[int, int], DerivedMatch] = {}
-        before: _Postings | None = None
-        for at, here in enumerate([postings[keys[token]] for token in kept]):
+        for at in likely:
+            before, here = postings[keys[kept[at - 1]]], postings[keys[kept[at]]]
             if before and here and _meet(before, here) and not attested(words[kept[at - 1]], words[kept[at]]):
                 behind = before.behind_swapped
                 for place in (behind & here.swapped) | (behind & here.own) | (before.behind_own & here.swapped):
                     self._verify(place, at, kept, keys, matches)
-            before = here
         return list(matches.values())
+
+    def strong(self, garbled: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
+        """Keys that may stand side by side in one term by swaps that spinners make: each left one by each right.
+
+        `garbled` are the keys that may be swapped in.
+        """
+        standing: dict[int, list[str]] = {}
+        for key in garbled:
+            found = self._strong[key]
+            for place in found.swapped if found else ():
+                standing.setdefault(place, []).append(key)
+        for number, keys in enumerate(self._keys):
+            for place, (left, right) in enumerate(pairwise(keys), self._base[number]):
+                here, behind = standing.get(place, []), standing.get(place + 1, [])
+                yield here, [*behind, right]
+                yield [left], behind
 
     def _verify(
         self,

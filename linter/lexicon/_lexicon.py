@@ -61,7 +61,12 @@ class Scan:
     idioms: tuple[IdiomMatch, ...]
 
 
-Entry = Term | KnownGarble | SpinnerWord
+class _Listed(NamedTuple):
+    """All that one phrase is listed as."""
+
+    terms: tuple[Term, ...]
+    known: tuple[KnownGarble, ...]
+    readings: tuple[SpinnerWord, ...]
 
 
 class Lexicon:
@@ -76,6 +81,8 @@ class Lexicon:
         self.own_domains = frozenset(glossary.domain for glossary in own)
         """Domains of the user's own glossaries: at home in every document."""
         self._tables = tables
+        self._vocabulary: dict[str, Counter[str]] = {}
+        """Domain to how often it uses each word, counted when first asked for."""
         self._keys = tables.keys
         keyed = self._keys.phrase
         self._own_terms = {keyed(term.natural).keys: term for glossary in own for term in glossary.terms}
@@ -101,16 +108,22 @@ class Lexicon:
         return [*(entry for entry in known if self._keys.phrase(entry.garbled).keys not in told), *own]
 
     @cached_property
-    def _phrases(self) -> PhraseIndex[Entry]:
-        phrases: list[tuple[tuple[str, ...], Entry]] = []
+    def _phrases(self) -> PhraseIndex[_Listed]:
         keyed = self._keys.phrase
+        found: dict[tuple[str, ...], tuple[list[Term], list[KnownGarble], list[SpinnerWord]]] = {}
         for term in self.terms:
-            phrases += [(keys, term) for keys in keyed(term.natural).variants()]
+            for keys in keyed(term.natural).variants():
+                found.setdefault(keys, ([], [], []))[0].append(term)
         for entry in self._known:
-            phrases += [(keys, entry) for keys in keyed(entry.garbled).variants()]
+            for keys in keyed(entry.garbled).variants():
+                found.setdefault(keys, ([], [], []))[1].append(entry)
         for word in self._tables.spinner_words:
-            phrases += [(keys, word) for keys in keyed(word.garbled).variants()]
-        return PhraseIndex(phrases)
+            for keys in keyed(word.garbled).variants():
+                found.setdefault(keys, ([], [], []))[2].append(word)
+        return PhraseIndex(
+            (keys, _Listed(tuple(terms), tuple(known), tuple(readings)))
+            for keys, (terms, known, readings) in found.items()
+        )
 
     @cached_property
     def _anchors(self) -> PhraseIndex[FlatPattern]:
@@ -118,7 +131,8 @@ class Lexicon:
 
     @cached_property
     def _derived(self) -> DerivedIndex:
-        return DerivedIndex(((term, self._keys.phrase(term.natural)) for term in self.terms), self.swaps)
+        terms = ((term, self._keys.phrase(term.natural)) for term in self.terms)
+        return DerivedIndex(terms, self.swaps, None if self._own_terms else self._tables.strong_pairs)
 
     @cached_property
     def _marker_words(self) -> dict[str, frozenset[str]]:
@@ -137,15 +151,14 @@ class Lexicon:
                 found.setdefault(key, []).append(domain)
         return found
 
-    @cached_property
-    def _vocabulary(self) -> dict[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {domain: Counter(words) for domain, words in self._marker_words.items()}
-        for term in self.terms:
-            found.setdefault(term.domain, Counter()).update(self._keys.phrase(term.natural).keys)
-        return found
-
     def uses(self, domain: str, key: str) -> int:
         """In how many phrases of its glossary a domain uses a word."""
+        if domain not in self._vocabulary:
+            used = Counter(self._marker_words.get(domain, ()))
+            for term in self.terms:
+                if term.domain == domain:
+                    used.update(self._keys.phrase(term.natural).keys)
+            self._vocabulary[domain] = used
         return self._vocabulary[domain][key]
 
     @cached_property
@@ -204,19 +217,16 @@ class Lexicon:
     def scan(self, words: Sequence[str]) -> Scan:
         """Recognise everything in the tokens of a document."""
         keys = tuple(map(self._keys.__getitem__, words))
-        terms, known = [], []
-        spinner: dict[tuple[int, int], list[SpinnerWord]] = {}
-        for first, last, entries in self._phrases.find(keys):
-            for entry in entries:
-                if isinstance(entry, Term):
-                    terms.append(TermMatch(entry, first, last))
-                elif isinstance(entry, KnownGarble):
-                    known.append(KnownMatch(entry, first, last))
-                else:
-                    spinner.setdefault((first, last), []).append(entry)
-        spinner_words = tuple(SpinnerMatch(tuple(entry), *span) for span, entry in spinner.items())
+        terms: list[TermMatch] = []
+        known: list[KnownMatch] = []
+        spinner_words: list[SpinnerMatch] = []
+        for first, last, (listed_as,) in self._phrases.find(keys):
+            terms += [TermMatch(term, first, last) for term in listed_as.terms]
+            known += [KnownMatch(entry, first, last) for entry in listed_as.known]
+            if listed_as.readings:
+                spinner_words.append(SpinnerMatch(listed_as.readings, first, last))
         idioms = tuple(self._find_idioms(words))
-        return Scan(keys, tuple(terms), tuple(known), spinner_words, idioms)
+        return Scan(keys, tuple(terms), tuple(known), tuple(spinner_words), idioms)
 
     def derived(self, words: Sequence[str], keys: Sequence[str], thesaurus: bool) -> list[DerivedMatch]:
         """Derived garbles in the tokens of a document: by known swaps only, or by the thesaurus as well."""

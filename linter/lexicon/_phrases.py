@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -28,8 +29,7 @@ class PhraseIndex(Generic[Entry]):
         hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
         if not hits:
             return
-        sizes = map((1).__add__, map(len, words))
-        token_at = {start: token for token, start in enumerate(accumulate(sizes, initial=0))}
+        starts = list(accumulate(map((1).__add__, map(len, words)), initial=0))
         for number, start, _ in hits:
-            first = token_at[start]
+            first = bisect_left(starts, start)
             yield first, first + self._sizes[number], self._entries[number]

@@ -50,6 +50,11 @@ class SwapTable:
                 self._put(natural, word.garbled, max(0.5, _LISTED - 0.1 * rank))
         self.naturals = lru_cache(1024)(self._naturals)
 
+    @property
+    def listed(self) -> Iterable[str]:
+        """The garbled words of which more is known than what the thesaurus says."""
+        return self._inverse
+
     def _put(self, natural: str, garbled: str, weight: float) -> None:
         for table, key, value in ((self._inverse, garbled, natural), (self._direct, natural, garbled)):
             entry = table.setdefault(key, {})

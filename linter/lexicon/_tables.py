@@ -16,12 +16,14 @@ from typing import Any
 from .._version import __version__
 from ..analysis import Forms
 from ._data import RULES
+from ._derived import DerivedIndex
 from ._forms import FormTable
 from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
 from ._idioms import Atom, Choice, FlatPattern, Idiom, Slot, flatten, load_idioms, shipped_idioms
 from ._keys import Keyed, Keys
 from ._known import KnownGarble, load_known
 from ._ngrams import NGrams
+from ._pairs import PairFilter
 from ._spinner_words import SpinnerWord, load_spinner_words
 from ._swaps import SwapTable, load_learned
 from ._thesaurus import Thesaurus
@@ -40,18 +42,22 @@ class Tables:
     flat_patterns: Sequence[FlatPattern]
     spinner_words: Sequence[SpinnerWord]
     keys: Keys
+    strong_pairs: PairFilter | None = None
+    """What the shipped terms are recognised by where a spinner's known swaps garble them."""
 
 
 @lru_cache(maxsize=1)
 def load_tables() -> Tables:
     """Load the shipped data; raises `DataError` when a file is broken."""
     forms = Forms(FormTable.load(RULES / "forms.bin"))
-    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases = _parsed(forms)
     thesaurus = Thesaurus.load(RULES / "thesaurus.bin")
-    swaps = SwapTable(learned, spinner_words, thesaurus)
     ngrams = NGrams.load(RULES / "ngrams.bin")
+    parsed = _parsed(forms, thesaurus)
+    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases, strong_pairs = parsed
+    swaps = SwapTable(learned, spinner_words, thesaurus)
+    keys = Keys(forms, phrases)
     return Tables(
-        forms, ngrams, swaps, glossaries, known, idioms, flat_patterns, spinner_words, Keys(forms, phrases)
+        forms, ngrams, swaps, glossaries, known, idioms, flat_patterns, spinner_words, keys, strong_pairs
     )
 
 
@@ -63,20 +69,21 @@ Parsed = tuple[
     list[SpinnerWord],
     list[tuple[str, str, float]],
     dict[str, Keyed],
+    PairFilter,
 ]
 
 
-def _parsed(forms: Forms) -> Parsed:
+def _parsed(forms: Forms, thesaurus: Thesaurus) -> Parsed:
     cache = cache_folder() / f"tables-{_fingerprint()}.bin"
     try:
         return _thaw(marshal.loads(cache.read_bytes()))
     except (OSError, ValueError, EOFError, TypeError):
-        parsed = _parse(forms)
+        parsed = _parse(forms, thesaurus)
         _keep(cache, marshal.dumps(_freeze(parsed)))
         return parsed
 
 
-def _parse(forms: Forms) -> Parsed:
+def _parse(forms: Forms, thesaurus: Thesaurus) -> Parsed:
     glossaries = [load_glossary(path) for path in shipped_glossaries()]
     idioms = [idiom for path in shipped_idioms() for idiom in load_idioms(path)]
     known, spinner_words = load_known(), load_spinner_words()
@@ -86,7 +93,11 @@ def _parse(forms: Forms) -> Parsed:
     phrases += [entry.garbled for entry in known]
     phrases += [word.garbled for word in spinner_words]
     keyed = {phrase: keys.phrase(phrase) for phrase in phrases}
-    return glossaries, known, idioms, flatten(idioms, forms), spinner_words, load_learned(), keyed
+    learned = load_learned()
+    swaps = SwapTable(learned, spinner_words, thesaurus)
+    index = DerivedIndex(((term, keyed[term.natural]) for term in terms), swaps)
+    strong_pairs = PairFilter.of(index.strong(swaps.listed))
+    return glossaries, known, idioms, flatten(idioms, forms), spinner_words, learned, keyed, strong_pairs
 
 
 def cache_folder() -> Path:
@@ -126,7 +137,7 @@ def _keep(path: Path, data: bytes) -> None:
 
 def _freeze(parsed: Parsed) -> Any:
     """Plain tuples, which `marshal` can write."""
-    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases = parsed
+    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases, strong_pairs = parsed
     return (
         [(*glossary[:-1], [tuple(term) for term in glossary.terms]) for glossary in glossaries],
         [tuple(entry) for entry in known],
@@ -138,6 +149,7 @@ def _freeze(parsed: Parsed) -> Any:
         [tuple(word) for word in spinner_words],
         learned,
         {phrase: tuple(keyed) for phrase, keyed in phrases.items()},
+        (strong_pairs.numbers, strong_pairs.table),
     )
 
 
@@ -146,7 +158,7 @@ def _freeze_atom(atom: Atom) -> Any:
 
 
 def _thaw(frozen: Any) -> Parsed:
-    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases = frozen
+    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases, strong_pairs = frozen
     return (
         [Glossary._make((*head, tuple(map(Term._make, terms)))) for *head, terms in glossaries],
         list(map(KnownGarble._make, known)),
@@ -158,6 +170,7 @@ def _thaw(frozen: Any) -> Parsed:
         list(map(SpinnerWord._make, spinner_words)),
         learned,
         {phrase: Keyed._make(keyed) for phrase, keyed in phrases.items()},
+        PairFilter(*strong_pairs),
     )
 
 

@@ -18,8 +18,9 @@ def domain_evidence(lexicon: Lexicon, scan: Scan) -> Counter[str]:
     scores: Counter[str] = Counter()
     for natural, domain in {(match.term.natural, match.term.domain) for match in scan.terms}:
         scores[domain] += 2 if " " in natural else 1
-    for key, count in Counter(scan.keys).items():
-        for domain in lexicon.marked_domains.get(key, ()):
+    marked = lexicon.marked_domains
+    for key, count in Counter(filter(marked.__contains__, scan.keys)).items():
+        for domain in marked[key]:
             scores[domain] += 1 + (count > 2)
     scores.pop("general", None)
     return scores

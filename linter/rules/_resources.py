@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -97,15 +98,16 @@ class Resources:
         return frozenset(token for match in terms for token in range(match.first, match.last))
 
     @cached_property
-    def _natural_reach(self) -> list[int]:
-        """For each token one past the last of the natural phrases that begin there or before."""
-        ends = self._natural_ends
-        starts = (ends.get(token, 0) for token in range(len(self.analysis.words)))
-        return list(accumulate(starts, max))
+    def _natural_reach(self) -> tuple[list[int], list[int]]:
+        """Where natural phrases begin, in order, and one past the last token of all that begin there or before."""
+        starts = sorted(self._natural_ends)
+        return starts, list(accumulate((self._natural_ends[start] for start in starts), max))
 
     def inside_natural(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) are inside one natural phrase: they are right as they stand."""
-        return self._natural_reach[first] >= last
+        starts, reach = self._natural_reach
+        begun = bisect_right(starts, first)
+        return begun > 0 and reach[begun - 1] >= last
 
     @cached_property
     def derived(self) -> tuple[Suspect, ...]:
@@ -154,10 +156,12 @@ class Resources:
     def _quoted(self) -> frozenset[int]:
         """Tokens between quotation marks of the same paragraph, where the quotation is short."""
         found: set[int] = set()
-        if _QUOTES.keys().isdisjoint(self.analysis.words):
+        words = self.analysis.words
+        if _QUOTES.keys().isdisjoint(words):
             return frozenset()
         opened: dict[str, int] = {}
-        for token, word in enumerate(self.analysis.words):
+        for token in [token for token, word in enumerate(words) if word in _QUOTES or word == "\n"]:
+            word = words[token]
             if word == "\n":
                 opened.clear()
             elif word in _QUOTES and word in opened and token - opened[word] - 1 <= _SHORT_QUOTATION:

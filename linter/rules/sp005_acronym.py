@@ -41,9 +41,9 @@ _SURE = 0.5
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report garbled expansions in front of "(ACRONYM)" and behind "ACRONYM ("."""
     words = resources.analysis.words
-    opened = [at for at, word in enumerate(words[:-1]) if word == "("]
-    if not opened:
+    if "(" not in words:
         return
+    opened = [at for at, word in enumerate(words[:-1]) if word == "("]
     prose, spans = resources.analysis.prose, resources.analysis.spans
     for at in opened:
         inside = prose[slice(*spans[at + 1])]
