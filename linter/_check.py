@@ -39,6 +39,8 @@ class Settings:
     """Paths of the user's own glossaries."""
     context: bool = True
     """Whether the contextual model reads documents in which the lists find something."""
+    cache: bool = True
+    """Whether what the model made of a paragraph is kept in the user's cache folder, and looked for there."""
     unsafe_fixes: bool = False
     """Whether corrections also take the fixes that want a look."""
     ignore_quotes: bool = False
@@ -156,7 +158,9 @@ def check(
 def _check_document(document: Document, settings: Settings) -> Report:
     lexicon = load_lexicon(settings.glossaries)
     domains = lexicon.known_domains(settings.domains)
-    resources = Resources(Analysis(document), lexicon, domains, settings.context, settings.audience)
+    resources = Resources(
+        Analysis(document), lexicon, domains, settings.context, settings.audience, settings.cache
+    )
     proposals = [proposal for rule in settings.rules for proposal in rule.check(resources)]
     settled = settle(resources.analysis, proposals, _DOCUMENT_CODES)
     if resources.readings:

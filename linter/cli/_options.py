@@ -71,6 +71,7 @@ def settings_options(command: Command) -> Command:
             metavar="NAME",
             help="Whom the article is for; adds the rules RD (`docs/readability.md`).",
         ),
+        click.option("--no-cache", is_flag=True, help="Read every paragraph anew, and keep nothing of it."),
         click.option("--config", metavar="FILE", help="Read this configuration [default: the nearest]."),
         click.option("--no-config", is_flag=True, help="Read no configuration file."),
     )
@@ -154,6 +155,7 @@ def _choose(options: dict[str, Any], configured: Configuration) -> Chosen:
         _split("--domain", options["domains"]) or configured.domains,
         tuple(dict.fromkeys(options["glossaries"] or configured.glossaries)),
         context=_first(options["context"], configured.context, True),
+        cache=not options.get("no_cache"),
         unsafe_fixes=bool(options.get("unsafe_fixes")),
         ignore_quotes=_first(options["quotes"], configured.quotes, "check") == "ignore",
         report_unused=_first(options["report_unused"], configured.report_unused, False),

@@ -7,30 +7,34 @@ the second piece of what may have stood there. Loaded once, when first asked for
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .._cache import cache_folder
+from .._version import __version__
 from ..analysis import Analysis
 from ..errors import DataError
 from ._belief import Values, others_evidence, sigmoid
-from ._windows import Window, cut
+from ._shelf import Shelf
+from ._windows import SIZE, cut
 
 WEIGHTS = Path(__file__).parent / "weights"
-_BATCH = 8
-"""Windows read at once; more take memory and no less time."""
 _RESTORED_AT_ONCE = 32
 """Words whose originals are looked for at once: each takes as many numbers as there are word pieces."""
 _NEEDED = frozenset("vocabulary width start end calibration document_prior".split())
 """What meta.json says, and nothing can be read without."""
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,79 +44,123 @@ class WordReading:
     logit: float
     probability: float
     """That the word was swapped in, given what the rest of the document shows; calibrated (docs/accuracy.md)."""
-    vectors: Floats
+    vectors: Halves
     """Restoration vectors [2, width]."""
+
+
+class _Paragraph(NamedTuple):
+    """What the model makes of the words of one paragraph."""
+
+    starts: NDArray[np.int32]
+    """Where in the paragraph each word begins, in code points."""
+    logits: Floats
+    vectors: Halves
+    """Restoration vectors [words, 2, width]."""
+
+    def packed(self) -> bytes:
+        """As bytes: the number of words, then the arrays."""
+        return len(self.starts).to_bytes(4, "little") + b"".join(array.tobytes() for array in self)
+
+    @classmethod
+    def unpacked(cls, data: bytes, width: int) -> _Paragraph:
+        """What `packed` was made of."""
+        count = int.from_bytes(data[:4], "little")
+        starts = np.frombuffer(data, np.int32, count, 4)
+        logits = np.frombuffer(data, np.float32, count, 4 + starts.nbytes)
+        vectors = np.frombuffer(data, np.float16, count * 2 * width, 4 + starts.nbytes + logits.nbytes)
+        return cls(starts, logits, vectors.reshape(count, 2, width))
 
 
 class ContextModel:
     """The model and its tokenizer."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         missing = _NEEDED - self.meta.keys()
         if missing:
             raise ValueError(f"meta.json lacks {', '.join(sorted(missing))}")
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._folder = folder
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options)
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._folder = folder
+        with _undamaged(self._folder):
+            return onnxruntime.InferenceSession(str(self._folder / "model.onnx"), options)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Where readings of paragraphs are kept, in the user's cache folder."""
+        return Shelf(cache_folder(), self._fingerprint())
+
+    def _fingerprint(self) -> str:
+        """Changes with the model, and with how paragraphs are read."""
+        told = json.dumps(self.meta, sort_keys=True)
+        sizes = [(self._folder / name).stat().st_size for name in ("model.onnx", "tokenizer.json")]
+        return hashlib.sha256(f"{__version__} {SIZE} {sizes} {told}".encode()).hexdigest()[:16]
 
     @cached_property
     def _embeddings(self) -> Floats:
         """Word-piece embeddings [vocabulary, width]: int8 rows on disk, then one float scale a row."""
         size, width = self.meta["vocabulary"], self.meta["width"]
-        raw = (self._folder / "embeddings.bin").read_bytes()
-        rows = np.frombuffer(raw, np.int8, size * width).reshape(size, width)
-        scales = np.frombuffer(raw, np.float32, size, offset=rows.nbytes).reshape(size, 1)
+        with _undamaged(self._folder):
+            raw = (self._folder / "embeddings.bin").read_bytes()
+            rows = np.frombuffer(raw, np.int8, size * width).reshape(size, width)
+            scales = np.frombuffer(raw, np.float32, size, offset=rows.nbytes).reshape(size, 1)
         table: Floats = rows * scales
         return table
 
-    def read(self, analysis: Analysis) -> dict[int, WordReading]:
-        """A reading for every word of a document, by its token."""
-        pieces = self._tokenizer.encode(analysis.prose, add_special_tokens=False)
-        logits, vectors = self._run(analysis.prose, pieces)
-        piece_at = {start: piece for piece, (start, _) in enumerate(pieces.offsets)}
-        tokens = [
-            (token, piece_at[start])
-            for token, (start, _) in enumerate(analysis.spans)
-            if start in piece_at and analysis.words[token][0].isalpha()
-        ]
-        found = [piece for _, piece in tokens]
-        probabilities = self._believe(logits[found])
+    def read(self, analysis: Analysis, shelf: Shelf | None = None) -> dict[int, WordReading]:
+        """A reading for every word of a document, by its token; paragraphs on the shelf are not read again.
+
+        A paragraph is read by itself, so that its reading is the same in every document: int8 takes its scale from
+        all that is read at once. On one core that is no slower than several at a time.
+        """
+        tokens: list[int] = []
+        paragraphs: list[_Paragraph] = []
+        for text, words in _paragraphs(analysis):
+            paragraph = self._paragraph(text, words, shelf)
+            paragraphs.append(paragraph)
+            tokens += [words[start] for start in paragraph.starts.tolist()]
+        if not tokens:
+            return {}
+        logits = np.concatenate([paragraph.logits for paragraph in paragraphs])
+        vectors = [vector for paragraph in paragraphs for vector in paragraph.vectors]
+        probabilities = self._believe(logits)
         return {
-            token: WordReading(float(logits[piece]), float(probability), vectors[piece])
-            for (token, piece), probability in zip(tokens, probabilities, strict=True)
+            token: WordReading(float(logit), float(probability), vector)
+            for token, logit, probability, vector in zip(tokens, logits, probabilities, vectors, strict=True)
         }
 
-    def _run(self, text: str, pieces: Any) -> tuple[Floats, Floats]:
-        ids, width = pieces.ids, self.meta["width"]
-        logits = np.zeros(len(ids), np.float32)
-        vectors = np.zeros((len(ids), 2, width), np.float32)
-        windows = sorted(
-            cut(text, [start for start, _ in pieces.offsets]), key=lambda window: window.last - window.first
-        )
-        for at in range(0, len(windows), _BATCH):
-            self._run_batch(windows[at : at + _BATCH], ids, logits, vectors)
-        return logits, vectors
+    def _paragraph(self, text: str, words: Mapping[int, int], shelf: Shelf | None) -> _Paragraph:
+        kept = shelf.get(text) if shelf else None
+        if kept is not None:
+            return _Paragraph.unpacked(kept, self.meta["width"])
+        paragraph = self._read(text, words)
+        if shelf:
+            shelf.put(text, paragraph.packed())
+        return paragraph
 
-    def _run_batch(self, windows: list[Window], ids: list[int], logits: Floats, vectors: Floats) -> None:
-        length = max(window.last - window.first for window in windows) + 2
-        inputs = np.zeros((len(windows), length), np.int64)
-        mask = np.zeros_like(inputs)
-        for row, window in enumerate(windows):
-            marked = [self.meta["start"], *ids[window.first : window.last], self.meta["end"]]
-            inputs[row, : len(marked)] = marked
-            mask[row, : len(marked)] = 1
-        detection, restoration = self._session.run(None, {"input_ids": inputs, "attention_mask": mask})
-        for row, window in enumerate(windows):
-            inside = slice(1, 1 + window.last - window.first)
-            logits[window.first : window.last] = detection[row, inside]
-            vectors[window.first : window.last] = restoration[row, inside]
+    def _read(self, text: str, words: Mapping[int, int]) -> _Paragraph:
+        pieces = self._tokenizer.encode(text, add_special_tokens=False)
+        ids, starts = pieces.ids, [start for start, _ in pieces.offsets]
+        logits = np.zeros(len(ids), np.float32)
+        vectors = np.zeros((len(ids), 2, self.meta["width"]), np.float16)
+        for window in cut(text, starts):
+            marked = np.array([[self.meta["start"], *ids[window.first : window.last], self.meta["end"]]], np.int64)
+            fed = {"input_ids": marked, "attention_mask": np.ones_like(marked)}
+            detection, restoration = self._session.run(None, fed)
+            logits[window.first : window.last] = detection[0, 1:-1]
+            vectors[window.first : window.last] = restoration[0, 1:-1]
+        piece_at = {start: piece for piece, start in enumerate(starts) if start in words}
+        chosen = list(piece_at.values())
+        return _Paragraph(np.array(list(piece_at), np.int32), logits[chosen], vectors[chosen])
 
     def alone(self, logits: Floats) -> Values:
         """Probabilities of words by themselves, whatever the rest of their document shows."""
@@ -162,15 +210,35 @@ class ContextModel:
         return "" if piece == self.meta["end"] else self._tokenizer.id_to_token(piece) or ""
 
 
+def _paragraphs(analysis: Analysis) -> Iterator[tuple[str, dict[int, int]]]:
+    """Every paragraph with words in it, and its words: where in it each begins, and its token."""
+    spans, token, begin = analysis.spans, 0, 0
+    for text in analysis.prose.split("\n"):
+        words: dict[int, int] = {}
+        while token < len(spans) and spans[token][0] <= begin + len(text):
+            if analysis.words[token][0].isalpha():
+                words[spans[token][0] - begin] = token
+            token += 1
+        if words:
+            yield text, words
+        begin += len(text) + 1
+
+
 def _join(head: str, following: str) -> str:
     return head + following[2:] if following.startswith("##") else f"{head} {following}".strip()
 
 
 @lru_cache(maxsize=1)
 def load_model(folder: Path = WEIGHTS) -> ContextModel:
-    """The shipped model; raises `DataError` when its files are damaged or missing."""
-    try:
+    """The shipped model; raises `DataError` when its files are damaged or missing, some only when first needed."""
+    with _undamaged(folder):
         return ContextModel(folder)
+
+
+@contextmanager
+def _undamaged(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except Exception as error:  # onnxruntime and tokenizers raise plain exceptions of their own
         raise DataError(
             str(folder), None, f"the context model cannot be loaded ({error}); reinstall unspin"

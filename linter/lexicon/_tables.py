@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from .._cache import cache_folder, keep
 from .._version import __version__
 from ..analysis import Forms
 from ._data import RULES
@@ -100,16 +99,6 @@ def _parse(forms: Forms, thesaurus: Thesaurus) -> Parsed:
     return glossaries, known, idioms, flatten(idioms, forms), spinner_words, learned, keyed, strong_pairs
 
 
-def cache_folder() -> Path:
-    """Folder for what can be made again: `$UNSPIN_CACHE_DIR`, or the platform's cache folder of the user."""
-    named = os.environ.get("UNSPIN_CACHE_DIR")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("unspin"))
-
-
 def _fingerprint() -> str:
     """Changes with every data file that is parsed, with the forms of words, and with the code that reads them."""
     names = [f"{__version__} {sys.hexversion:x} {RULES}"]
@@ -122,17 +111,12 @@ def _fingerprint() -> str:
 
 
 def _keep(path: Path, data: bytes) -> None:
-    """Write the cache if its folder lets us; without it the next run only starts slower."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         for stale in path.parent.glob("tables-*.bin"):
             stale.unlink(missing_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).replace(path)
     except OSError:
         return
+    keep(path, data)
 
 
 def _freeze(parsed: Parsed) -> Any:

@@ -48,11 +48,14 @@ class Resources:
         domains: Sequence[str] = (),
         context: bool = False,
         audience: Audience | str | None = None,
+        cache: bool = True,
     ) -> None:
+        """`cache`: whether paragraphs that the model has seen before are not read again."""
         self.analysis = analysis
         self.lexicon = lexicon
         self._named_domains = tuple(domains)
         self._context = context
+        self._cache = cache
         self._audience = audience
 
     @cached_property
@@ -314,7 +317,7 @@ class Resources:
         """The model's reading of every word, by token; empty where it is not asked, or the document is clean."""
         if not self._context or self._listed_belief.log_odds < _WORTH_READING:
             return {}
-        return self.model.read(self.analysis)
+        return self.model.read(self.analysis, self.model.shelf if self._cache else None)
 
     @cached_property
     def audience(self) -> Audience:

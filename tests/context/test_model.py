@@ -170,6 +170,11 @@ def test_no_window_without_pieces():
     assert list(cut("", [])) == []
 
 
+def use(folder):
+    model = load_model(folder)
+    model.restorations(list(model.read(analyse(CLEAN)).values()), 3)
+
+
 def test_a_missing_folder(tmp_path):
     with pytest.raises(DataError, match="cannot be loaded") as caught:
         load_model(tmp_path / "none")
@@ -184,7 +189,7 @@ def test_a_damaged_folder(folder, name, damage):
     if damage != "missing":
         (folder / name).write_bytes(whole[: len(whole) // 2] if damage == "half" else b"")
     with pytest.raises(DataError, match="cannot be loaded") as caught:
-        load_model(folder)
+        use(folder)
     assert len(str(caught.value).splitlines()) == 1
     assert str(folder) in str(caught.value)
 
@@ -200,7 +205,7 @@ def test_scales_cut_off(folder):
     with (folder / "embeddings.bin").open("r+b") as file:
         file.truncate(file.seek(0, 2) - 8)
     with pytest.raises(DataError, match="cannot be loaded"):
-        load_model(folder)
+        use(folder)
 
 
 def test_calibration_is_read_from_the_folder(folder):
