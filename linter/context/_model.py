@@ -94,11 +94,12 @@ class ContextModel:
         with _undamaged(self._folder):
             return onnxruntime.InferenceSession(str(self._folder / "model.onnx"), options)
 
-    @cached_property
+    @property
     def shelf(self) -> Shelf:
         """Where readings of paragraphs are kept, in the user's cache folder."""
-        return Shelf(cache_folder(), self._fingerprint())
+        return _open_shelf(cache_folder(), self._fingerprint)
 
+    @cached_property
     def _fingerprint(self) -> str:
         """Changes with the model, and with how paragraphs are read."""
         told = json.dumps(self.meta, sort_keys=True)
@@ -208,6 +209,9 @@ class ContextModel:
 
     def _piece(self, piece: int) -> str:
         return "" if piece == self.meta["end"] else self._tokenizer.id_to_token(piece) or ""
+
+
+_open_shelf = lru_cache(maxsize=4)(Shelf)
 
 
 def _paragraphs(analysis: Analysis) -> Iterator[tuple[str, dict[int, int]]]:

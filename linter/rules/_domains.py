@@ -28,7 +28,7 @@ def domain_evidence(lexicon: Lexicon, scan: Scan) -> Counter[str]:
 
 def guess_domains(evidence: Counter[str]) -> tuple[str, ...]:
     """The domains with most evidence, likeliest first; none where a text is too short to show one."""
-    ranked = evidence.most_common(_MOST_DOMAINS)
+    ranked = _ranked(evidence)[:_MOST_DOMAINS]
     if not ranked or ranked[0][1] < _LEAST_EVIDENCE:
         return ()
     best = ranked[0][1]
@@ -37,7 +37,12 @@ def guess_domains(evidence: Counter[str]) -> tuple[str, ...]:
 
 def hinted_domain(evidence: Counter[str]) -> str | None:
     """The domain at which a line or two hint, if one stands alone at the top."""
-    ranked = evidence.most_common(2)
+    ranked = _ranked(evidence)[:2]
     if not ranked or ranked[0][1] < _HINT or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return None
     return ranked[0][0]
+
+
+def _ranked(evidence: Counter[str]) -> list[tuple[str, int]]:
+    """Domains with their evidence, most first; of equals by name, so that every run guesses the same."""
+    return sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
