@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _BRACES = re.compile(r"\\.|%[^\r\n]*|[{}]", re.DOTALL)
 _BRACKETS = re.compile(r"\[(?:[^\[\]{}\\]|\\.|\{[^{}]*+\})*+\]", re.DOTALL)
+_SWALLOWED = re.compile(r"[ \t]*")
 _SPACE = re.compile(r"[ \t]*(?:(?:\r\n?|\n)[ \t]*)?")
 _NAME = re.compile(r"\s*\{([\w@ -]+)\*?\}")
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
@@ -256,7 +257,7 @@ class _Reader:
 
     def _spaces(self, at: int) -> str:
         """Spaces that a command without arguments swallows."""
-        match = re.compile(r"[ \t]*").match(self._source, at)
+        match = _SWALLOWED.match(self._source, at)
         return match[0] if match else ""
 
     def _behind_arguments(self, at: int, braces: int | None = None) -> int:
