@@ -25,11 +25,11 @@ _NAME = re.compile(r"\{[{%][-<%]?\s*(/|end)?(\w+)")
 _VERBATIM = frozenset("code codeblock comment highlight katex math mermaid raw verbatim".split())
 """Tags of two parts that hold no prose either."""
 _MODULE = re.compile(
-    r"^(?:import\s+(?:[\w*{][^;\n]*\sfrom\s+)?['\"][^'\"\n]+['\"];?[ \t]*$"
-    r"|export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[{(;=][^\n]*$)(?:\n(?![ \t]*$)[^\n]*)*",
+    r"^(?:import\s+(?:[\w*{][^;\n]*\sfrom\s+)?['\"][^'\"\n]+['\"];?[ \t\r]*$"
+    r"|export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[{(;=][^\n]*$)(?:\n(?![ \t\r]*$)[^\n]*)*",
     re.MULTILINE,
 )
-_MDX_MODULE = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t]*$)[^\n]*)*", re.MULTILINE)
+_MDX_MODULE = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t\r]*$)[^\n]*)*", re.MULTILINE)
 _JSX_TAG = re.compile(r"</?([A-Za-z_$][\w.$:-]*)?")
 _JSX_PART = re.compile(r"\s+|/|=|[\w.$:-]+|\"[^\"<>\n]*\"|'[^'<>\n]*'")
 _BRACE = re.compile(r"[{}]")
