@@ -1,0 +1,62 @@
+"""Input that would hang a careless reader is read within the limits that docs/formats.md states."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from linter.documents import read
+
+SECONDS = 20
+"""Allowed for what takes a second or two on an idle machine."""
+MEGABYTES = 1_500
+
+HOSTILE = {
+    "brackets": "[" * 300_000,
+    "images": "![" * 300_000,
+    "links": "[a](" * 200_000,
+    "quotations": ">" * 10_000 + " x",
+    "spaced quotations": "> " * 10_000 + "x",
+    "lists": "- " * 20_000 + "x",
+    "deep lists": "\n".join(" " * depth + "- a" for depth in range(300)),
+    "emphasis": "*a " * 100_000,
+    "underscores": "_" * 500_000,
+    "backticks": "`a" * 200_000,
+    "tables": "|a" * 50_000 + "\n" + "|-" * 50_000 + "\n",
+    "tags": "<b>" * 100_000,
+    "angles": "<" * 300_000,
+    "entities": "&" * 300_000,
+    "open comments": "<!-- " * 200_000,
+    "templates": "{{" * 300_000,
+    "containers": ":::a\n" * 50_000,
+    "formulas": "$a_" * 200_000,
+    "components": "<Keep a={" * 50_000,
+    "modules": "import a\n" * 100_000,
+}
+
+
+@pytest.mark.parametrize("suffix", ["md", "mdx", "txt", "html"])
+@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE.keys())
+def test_is_read_in_bounded_time(source, suffix):
+    started = time.monotonic()
+    document = read(source, f"a.{suffix}")
+    assert time.monotonic() - started < SECONDS
+    assert document.source == source
+    for block in document.blocks[:50]:
+        start, end = block.map.source_range(0, len(block.text))
+        assert 0 <= start < end <= len(source)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for the peak of memory in kilobytes, as Linux gives it")
+def test_ten_megabytes_of_brackets_are_read_in_bounded_memory():
+    code = (
+        "import resource; from linter.documents import read; read('[' * 10_000_000, 'a.md'); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True, timeout=120
+    )
+    assert int(done.stdout) / 1024 < MEGABYTES
