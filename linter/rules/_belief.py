@@ -39,6 +39,8 @@ SUSPECT = 0.3
 _READ_CENTRE = 0.06
 """Share of suspected words at which the model's reading says nothing: one clean article in 400 has more."""
 _READ_SLOPE = 60.0
+_READ_HALF = 60
+"""Content words of which the model's reading counts half: in a sentence or two a field's own words look odd."""
 _READ_MOST = 3.0
 """Most that the model's reading may add to the log-odds of the lists, or take away."""
 
@@ -51,13 +53,16 @@ class Belief:
     """Weighted share of suspicious words among content words, 0 and up."""
     read_share: float | None = None
     """Share of content words that the contextual model suspects; None where it did not read."""
+    read_words: int = 0
+    """How many content words it read: a few prove little."""
 
     @property
     def log_odds(self) -> float:
         """Natural log-odds that the document is spun, -6 to 6."""
         listed = _SLOPE * (self.share - _CENTRE)
         read = 0.0 if self.read_share is None else _READ_SLOPE * (self.read_share - _READ_CENTRE)
-        return max(-6.0, min(6.0, listed + max(-_READ_MOST, min(_READ_MOST, read))))
+        weight = self.read_words / (self.read_words + _READ_HALF)
+        return max(-6.0, min(6.0, listed + weight * max(-_READ_MOST, min(_READ_MOST, read))))
 
     @property
     def doubt(self) -> float:

@@ -146,7 +146,7 @@ class Resources:
         words = self.analysis.words
         content = [reading for token, reading in self.readings.items() if words[token] not in STOP_WORDS]
         suspected = sum(reading.probability >= SUSPECT for reading in content)
-        return Belief(self._listed_belief.share, suspected / max(1, len(content)))
+        return Belief(self._listed_belief.share, suspected / max(1, len(content)), len(content))
 
     @cached_property
     def _listed_belief(self) -> Belief:
