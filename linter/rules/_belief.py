@@ -24,7 +24,7 @@ _DERIVED = 1.5
 _SPINNER_WORD = {"high": 0.8, "middle": 0.3, "low": 0.05}
 _PADDING = 60
 """Content words added to every document, so that one suspicious word in a short note is not a share of half."""
-_CENTRE = 0.053
+_CENTRE = 0.058
 """Share at which a document is as likely spun as not."""
 _SLOPE = 120.0
 """Change of the log-odds for a change of the share by 1."""

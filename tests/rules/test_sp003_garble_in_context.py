@@ -10,7 +10,7 @@ FIRES = [
     # article, sentence at its end, what is found, what stood there (one of the replacements)
     ("acne", "Rinse the facade with cool water.", "facade", "face"),
     ("acne", "The lotion burnt her jowls.", "jowls", "cheeks"),
-    ("acne", "Your visage needs moisture.", "visage", "face"),
+    ("puppies", "The whelp gnaws its shank.", "shank", "leg"),
     ("blood-pressure", "The doctor scribbles a prescription.", "scribbles", "writes"),
     ("solar-panels", "Snow slithers off a steep roof.", "slithers", "slides"),
     ("puppies", "The hound wags its rear.", "rear", "tail"),
