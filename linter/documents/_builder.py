@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ._model import Block, Role, Segment, SourceMap
+from ._model import Block, Role, SourceMap
 
 HOLE = "￼"
 """Stands for what is no prose (code, a link, an image) inside a block, so that no phrase spans it."""
@@ -34,8 +34,7 @@ class BlockBuilder:
         self._marks = (*_MARKS, cover) if cover else _MARKS
         self._not_prose = _not_prose(cover)
         self._text: list[str] = []
-        self._segments: list[Segment] = []
-        self._size = 0
+        self._map = SourceMap()
         self._start = self._end = 0
         """Verbatim source that waits for its end: readers may hand it over in crumbs."""
         self._broken = False
@@ -62,25 +61,43 @@ class BlockBuilder:
         """Leave out source[start:end], which is no prose."""
         self.instead(HOLE, start, end)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added."""
+        return not self._text and self._start == self._end
+
     def build(self, role: Role, level: int = 0, section: tuple[str, ...] = ()) -> Block | None:
         """Make a block of what was collected and start anew; None where there is no letter or digit in it."""
-        self._flush()
-        text, segments = "".join(self._text), self._segments
-        self._text, self._segments, self._size, self._broken = [], [], 0, False
-        if not _LETTER.search(text):
+        if self.is_empty:
             return None
-        return Block(text, SourceMap(segments), role, level, section)
+        self._flush()
+        self._broken = False
+        text = "".join(self._text)
+        if any(mark in text for mark in self._marks):
+            text = self._with_holes(text)
+        map = self._map
+        self._text, self._map = [], SourceMap()
+        return Block(text, map, role, level, section) if _LETTER.search(text) else None
+
+    def _with_holes(self, text: str) -> str:
+        """What was collected, text, with holes for what is no prose in its verbatim runs."""
+        map = self._map
+        self._text, self._map = [], SourceMap()
+        for prose, length, start, source_length, verbatim in map:
+            end = start + source_length
+            if not verbatim:
+                self._append(text[prose : prose + length], start, end, False)
+                continue
+            for match in self._not_prose.finditer(self._source, start, end):
+                self._append_verbatim(start, match.start())
+                self._append(HOLE, *match.span(), False)
+                start = match.end()
+            self._append_verbatim(start, end)
+        return "".join(self._text)
 
     def _flush(self) -> None:
-        at, end = self._start, self._end
+        self._append_verbatim(self._start, self._end)
         self._start = self._end = 0
-        text = self._source[at:end]
-        if any(mark in text for mark in self._marks):
-            for match in self._not_prose.finditer(self._source, at, end):
-                self._append_verbatim(at, match.start())
-                self._append(HOLE, *match.span(), False)
-                at = match.end()
-        self._append_verbatim(at, end)
 
     def _append_verbatim(self, start: int, end: int) -> None:
         if start < end:
@@ -89,10 +106,8 @@ class BlockBuilder:
     def _append(self, prose: str, start: int, end: int, verbatim: bool) -> None:
         if self._broken:
             self._broken = False
-            last = self._segments[-1]
-            margin = _MARGIN.match(self._source, last.source + last.source_length, start)
+            margin = _MARGIN.match(self._source, self._map.source_span[1], start)
             if margin:
-                self._segments[-1] = last._replace(source_length=margin.end() - last.source)
+                self._map.stretch(margin.end())
         self._text.append(prose)
-        self._segments.append(Segment(self._size, len(prose), start, end - start, verbatim))
-        self._size += len(prose)
+        self._map.add(len(prose), start, end - start, verbatim)

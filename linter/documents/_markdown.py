@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyromark
 
 from ._builder import HOLE, BlockBuilder
-from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role, SourceMap
+from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
 from ._templates import Masked, mask, may_hold_templates
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ class _Reader:
         shifted = [(start - base, end - base) for start, end in ranges]
         blocks, comments = read_html_ranges(window, shifted, self._outline, self._role())
         for block in blocks:
-            block.map = SourceMap(item._replace(source=item.source + base) for item in block.map.segments)
+            block.map = block.map.moved(base)
         return blocks, [Comment(item.start + base, item.end + base, item.text) for item in comments]
 
     def _role(self) -> Role:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -42,50 +43,93 @@ class SourceMap:
     """Maps offsets of a block's text to offsets of the decoded source.
 
     The segments cover the text without gaps and follow each other in the source, where there are gaps: mark-up.
+    They are kept as columns of numbers, for a block may have millions.
     """
 
-    __slots__ = ("_starts", "segments")
+    __slots__ = ("_lengths", "_prose", "_source")
 
-    def __init__(self, segments: Iterable[Segment]) -> None:
-        self.segments = tuple(segments)
-        self._starts = [segment.prose for segment in self.segments]
+    def __init__(self, segments: Iterable[Segment] = ()) -> None:
+        self._prose = array("I", (0,))
+        """Where each begins in the text, and where the last ends."""
+        self._source = array("I")
+        self._lengths = array("I")
+        """Of their runs of source, twice; one more where the run is verbatim."""
+        for segment in segments:
+            self.add(*segment[1:])
 
-    def _at(self, offset: int) -> Segment:
-        return self.segments[max(0, bisect_right(self._starts, offset) - 1)]
+    def add(self, prose_length: int, source: int, source_length: int, verbatim: bool) -> None:
+        """Add a segment behind the last."""
+        self._prose.append(self._prose[-1] + prose_length)
+        self._source.append(source)
+        self._lengths.append(source_length * 2 + verbatim)
+
+    def stretch(self, end: int) -> None:
+        """Let the run of source of the last segment, which is not verbatim, end here."""
+        self._lengths[-1] = (end - self._source[-1]) * 2
+
+    def __len__(self) -> int:
+        return len(self._source)
+
+    def __iter__(self) -> Iterator[Segment]:
+        return map(self._segment, range(len(self)))
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All segments, made anew each time."""
+        return tuple(self)
+
+    def _segment(self, number: int) -> Segment:
+        prose, length = self._prose[number], self._lengths[number]
+        prose_length = self._prose[number + 1] - prose
+        return Segment(prose, prose_length, self._source[number], length // 2, length % 2 == 1)
+
+    def _number_at(self, offset: int) -> int:
+        """Number of the segment that holds an offset of the text; of the last one for its end."""
+        return max(0, bisect_right(self._prose, offset, 0, len(self)) - 1)
+
+    @property
+    def source_span(self) -> tuple[int, int]:
+        """Source range from the first segment to the last."""
+        return self._source[0], self._source[-1] + self._lengths[-1] // 2
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Source range of the prose range [start, end); an entity that it touches is in it as a whole."""
-        first, last = self._at(start), self._at(end - 1)
+        first, last = self._segment(self._number_at(start)), self._segment(self._number_at(end - 1))
         begin = first.source + (start - first.prose if first.verbatim else 0)
         if start >= end:
             return begin, begin
         return begin, last.source + (end - last.prose if last.verbatim else last.source_length)
 
+    def moved(self, shift: int) -> SourceMap:
+        """The same map where the source begins at another offset."""
+        made = SourceMap()
+        made._prose, made._lengths = self._prose, self._lengths
+        made._source = array("I", (source + shift for source in self._source))
+        return made
+
     def through(self, outer: SourceMap) -> SourceMap:
         """This map into a text that is itself read from a source by `outer`, as a map into that source."""
-        segments: list[Segment] = []
-        for segment in self.segments:
+        made = SourceMap()
+        for segment in self:
             if segment.verbatim:
-                segments += outer._within(segment)
+                outer._add_within(segment.source, segment.source + segment.source_length, made)
             else:
                 start, end = outer.source_range(segment.source, segment.source + segment.source_length)
-                segments.append(segment._replace(source=start, source_length=end - start))
-        return SourceMap(segments)
+                made.add(segment.prose_length, start, end - start, False)
+        return made
 
-    def _within(self, inner: Segment) -> Iterable[Segment]:
-        """The parts of a verbatim segment into this map's text, told as segments into this map's source."""
-        shift = inner.prose - inner.source
-        at, end = inner.source, inner.source + inner.source_length
-        for number in range(bisect_right(self._starts, at) - 1, len(self.segments)):
-            if at >= end:
-                return
-            here = self.segments[number]
+    def _add_within(self, start: int, end: int, made: SourceMap) -> None:
+        """Add to another map the parts of the segments that make this map's text[start:end]."""
+        number = self._number_at(start)
+        while start < end:
+            here = self._segment(number)
             stop = min(end, here.prose + here.prose_length)
-            start, finish = here.source, here.source + here.source_length
             if here.verbatim:
-                start, finish = start + at - here.prose, start + stop - here.prose
-            yield Segment(at + shift, stop - at, start, finish - start, here.verbatim)
-            at = stop
+                made.add(stop - start, here.source + start - here.prose, stop - start, True)
+            else:
+                made.add(stop - start, here.source, here.source_length, False)
+            start = stop
+            number += 1
 
 
 class Notation(NamedTuple):
@@ -128,22 +172,21 @@ class Outline:
     """The headings that are open at a place of the article: the section path of what comes next."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[int, str]] = []
-
-    @property
-    def path(self) -> tuple[str, ...]:
+        self._levels: list[int] = []
+        self.path: tuple[str, ...] = ()
         """Texts of the open headings, outermost first."""
-        return tuple(text for _, text in self._open)
 
     def leave(self, level: int) -> tuple[str, ...]:
         """Close the headings that one of this level ends; what is left is its own section path."""
-        while self._open and self._open[-1][0] >= level:
-            self._open.pop()
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self.path = self.path[: len(self._levels)]
         return self.path
 
     def enter(self, level: int, text: str) -> None:
         """Open the section of a heading; `leave` was called for it."""
-        self._open.append((level, text))
+        self._levels.append(level)
+        self.path = (*self.path, text)
 
 
 class Comment(NamedTuple):

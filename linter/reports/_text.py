@@ -129,14 +129,13 @@ _MARKUP = "*_~[`"
 
 def _block(document: Document, finding: Finding) -> tuple[int, int] | None:
     for block in document.blocks:
-        last = block.map.segments[-1]
-        if finding.start < last.source + last.source_length:
-            first = block.map.segments[0].source
+        first, end = block.map.source_span
+        if finding.start < end:
             if first > finding.start:
                 return None
             while first and document.source[first - 1] in _MARKUP:
                 first -= 1
-            return first, last.source + last.source_length
+            return first, end
     return None
 
 
