@@ -35,22 +35,25 @@ class BlockBuilder:
         self._not_prose = _not_prose(cover)
         self._text: list[str] = []
         self._map = SourceMap()
-        self._start = self._end = 0
-        """Verbatim source that waits for its end: readers may hand it over in crumbs."""
+        self._end = -1
+        """End of the last run, if it is verbatim: readers may hand one over in crumbs."""
         self._broken = False
-        """Whether the last segment is a line break that still wants its margin."""
+        """Whether the last run is a line break that still wants its margin."""
 
     def verbatim(self, start: int, end: int) -> None:
         """Add source[start:end] as it stands; bare links and template tags in it become holes."""
-        if start != self._end or self._start == self._end:
-            self._flush()
-            self._start = start
-        self._end = end
+        if start == self._end:
+            self._text.append(self._source[start:end])
+            self._map.lengthen(end - start)
+            self._end = end
+        elif start < end:
+            self._append(self._source[start:end], start, end, True)
+            self._end = end
 
     def instead(self, prose: str, start: int, end: int) -> None:
         """Add prose that is written otherwise in source[start:end], as an entity is."""
-        self._flush()
         self._append(prose, start, end, False)
+        self._end = -1
 
     def line_break(self, start: int, end: int) -> None:
         """Add a line break within the block: one space, which covers the margin of the next line too."""
@@ -61,22 +64,18 @@ class BlockBuilder:
         """Leave out source[start:end], which is no prose."""
         self.instead(HOLE, start, end)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was added."""
-        return not self._text and self._start == self._end
-
     def build(self, role: Role, level: int = 0, section: tuple[str, ...] = ()) -> Block | None:
         """Make a block of what was collected and start anew; None where there is no letter or digit in it."""
-        if self.is_empty:
+        if not self._text:
             return None
-        self._flush()
         self._broken = False
         text = "".join(self._text)
-        if any(mark in text for mark in self._marks):
-            text = self._with_holes(text)
+        for mark in self._marks:
+            if mark in text:
+                text = self._with_holes(text)
+                break
         map = self._map
-        self._text, self._map = [], SourceMap()
+        self._text, self._map, self._end = [], SourceMap(), -1
         return Block(text, map, role, level, section) if _LETTER.search(text) else None
 
     def _with_holes(self, text: str) -> str:
@@ -94,10 +93,6 @@ class BlockBuilder:
                 start = match.end()
             self._append_verbatim(start, end)
         return "".join(self._text)
-
-    def _flush(self) -> None:
-        self._append_verbatim(self._start, self._end)
-        self._start = self._end = 0
 
     def _append_verbatim(self, start: int, end: int) -> None:
         if start < end:

@@ -63,6 +63,11 @@ class SourceMap:
         self._source.append(source)
         self._lengths.append(source_length * 2 + verbatim)
 
+    def lengthen(self, length: int) -> None:
+        """Add to the last segment, which is verbatim, what follows it."""
+        self._prose[-1] += length
+        self._lengths[-1] += length * 2
+
     def stretch(self, end: int) -> None:
         """Let the run of source of the last segment, which is not verbatim, end here."""
         self._lengths[-1] = (end - self._source[-1]) * 2

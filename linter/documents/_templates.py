@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ._model import Comment
 
-_MARKS = ("{{", "{%", "{:", "{/*", "<%", ":::", "$")
-"""One of these is in everything that is looked for outside MDX, but for modules and JSX tags."""
+_MARKS = ("{{", "{%", "{:", "<%", "$")
+"""One of these is in every tag."""
 _TAG = re.compile(
     r"\{\{\{[^{}`\n]*\}\}\}|\{\{[^{}`\n]*\}\}"  # Liquid, Handlebars, Jinja, Vue
     r"|\{\{[<%][^{}`]*[%>]\}\}"  # Hugo
@@ -18,9 +18,12 @@ _TAG = re.compile(
     r"|<%[^<>`]*%>"  # ERB
     r"|\$\$[^$`]+\$\$|\$(?![\s$])(?=[^$\n`]*[\\^_])[^$\n`]++(?<!\s)\$(?!\d)"  # TeX; "$5 or $10" is none
     r"|\{:[^{}`\n]*\}"  # attributes of kramdown
-    r"|^[ \t]{0,3}:::+[ \t]*[\w-]*(?:[ \t]*\{[^{}\n]*\})?",  # containers of Pandoc, Docusaurus, MyST
+)
+_TAG_OR_CONTAINER = re.compile(
+    rf"{_TAG.pattern}|^[ \t]{{0,3}}:::+[ \t]*[\w-]*(?:[ \t]*\{{[^{{}}\n]*\}})?",  # Pandoc, Docusaurus, MyST
     re.MULTILINE,
 )
+"""The same with what takes five times as long to look for."""
 _NAME = re.compile(r"\{[{%][-<%]?\s*(/|end)?(\w+)")
 _VERBATIM = frozenset("code codeblock comment highlight katex math mermaid raw verbatim".split())
 """Tags of two parts that hold no prose either."""
@@ -29,6 +32,8 @@ _MODULE = re.compile(
     r"|export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[{(;=][^\n]*$)(?:\n(?![ \t\r]*$)[^\n]*)*",
     re.MULTILINE,
 )
+_MODULE_MARKS = ("\nimport", "\nexport")
+"""One of these is before every module, but for one that the source begins with."""
 _MDX_MODULE = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t\r]*$)[^\n]*)*", re.MULTILINE)
 _JSX_TAG = re.compile(r"</?([A-Za-z_$][\w.$:-]*)?")
 _JSX_PART = re.compile(r"\s+|/|=|[\w.$:-]+|\"[^\"<>\n]*\"|'[^'<>\n]*'")
@@ -50,10 +55,32 @@ class Masked(NamedTuple):
 
 
 def may_hold_templates(source: str, mdx: bool) -> bool:
-    """Whether something foreign may be in a source: a quick look."""
+    """Whether something is in a source that is foreign to Markdown unless it is code; says so too often."""
     return (
-        mdx or any(mark in source for mark in _MARKS) or bool(_MODULE.search(source) or _COMPONENT.search(source))
+        mdx
+        or _COMPONENT.search(source) is not None
+        or "{/*" in source
+        or next(_spans(_tag_pattern(source), source), None) is not None
+        or next(_spans(_module_pattern(source, mdx), source), None) is not None
     )
+
+
+def _tag_pattern(source: str) -> re.Pattern[str] | None:
+    """What finds the tags of a source; None where there is none."""
+    if ":::" in source:
+        return _TAG_OR_CONTAINER
+    return _TAG if any(mark in source for mark in _MARKS) else None
+
+
+def _module_pattern(source: str, mdx: bool) -> re.Pattern[str] | None:
+    if mdx:
+        return _MDX_MODULE
+    begins = source.startswith(tuple(mark[1:] for mark in _MODULE_MARKS))
+    return _MODULE if begins or any(mark in source for mark in _MODULE_MARKS) else None
+
+
+def _spans(pattern: re.Pattern[str] | None, source: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in pattern.finditer(source)) if pattern else iter(())
 
 
 def mask(source: str, code: Sequence[tuple[int, int]], mdx: bool) -> Masked:
@@ -66,8 +93,9 @@ def mask(source: str, code: Sequence[tuple[int, int]], mdx: bool) -> Masked:
     comments = [comment for comment in comments if not prose.is_code(comment.start, comment.end)]
     ranges = [(comment.start, comment.end) for comment in comments]
     ranges += _templates(prose)
-    ranges += prose.spans(_MDX_MODULE if mdx else _MODULE)
-    ranges += _jsx(prose, mdx)
+    ranges += prose.spans(_module_pattern(source, mdx))
+    if mdx or _COMPONENT.search(source):
+        ranges += _jsx(prose, mdx)
     parts: list[str] = []
     at = 0
     for start, end in sorted(ranges):
@@ -90,10 +118,9 @@ class _OutsideCode:
         at = bisect_right(self._ends, start)
         return at < len(self._starts) and self._starts[at] < end
 
-    def spans(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    def spans(self, pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
         """The matches of a pattern that touch no code."""
-        spans = (match.span() for match in pattern.finditer(self.source))
-        return (span for span in spans if not self.is_code(*span))
+        return (span for span in _spans(pattern, self.source) if not self.is_code(*span))
 
 
 def _jsx_comments(source: str) -> Iterator[Comment]:
@@ -108,7 +135,7 @@ def _jsx_comments(source: str) -> Iterator[Comment]:
 
 def _templates(prose: _OutsideCode) -> Iterator[tuple[int, int]]:
     """Tags, and what stands between the two of a tag whose content is no prose."""
-    spans = list(prose.spans(_TAG))
+    spans = list(prose.spans(_tag_pattern(prose.source)))
     yield from spans
     opened: dict[str, int] = {}
     for start, end in spans:
