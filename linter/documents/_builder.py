@@ -36,22 +36,30 @@ class BlockBuilder:
         self._text: list[str] = []
         self._map = SourceMap()
         self._end = -1
-        """End of the last run, if it is verbatim: readers may hand one over in crumbs."""
+        """End of the last segment, if it is verbatim: readers may hand over a run of text in crumbs."""
         self._broken = False
-        """Whether the last run is a line break that still wants its margin."""
+        """Whether the last segment is a line break that still wants its margin."""
+
+    def add(self, prose: str, start: int, end: int) -> None:
+        """Add prose that is source[start:end], or is written otherwise there, as an entity is.
+
+        Bare links and template tags in what stands there verbatim become holes.
+        """
+        verbatim = self._source[start:end] == prose
+        if verbatim and start == self._end:
+            self._text.append(prose)
+            self._map.lengthen(end - start)
+        else:
+            self._append(prose, start, end, verbatim)
+        self._end = end if verbatim else -1
 
     def verbatim(self, start: int, end: int) -> None:
-        """Add source[start:end] as it stands; bare links and template tags in it become holes."""
-        if start == self._end:
-            self._text.append(self._source[start:end])
-            self._map.lengthen(end - start)
-            self._end = end
-        elif start < end:
-            self._append(self._source[start:end], start, end, True)
-            self._end = end
+        """Add source[start:end] as it stands."""
+        if start < end:
+            self.add(self._source[start:end], start, end)
 
     def instead(self, prose: str, start: int, end: int) -> None:
-        """Add prose that is written otherwise in source[start:end], as an entity is."""
+        """Add prose that stands for source[start:end], be it the same characters."""
         self._append(prose, start, end, False)
         self._end = -1
 
@@ -64,39 +72,41 @@ class BlockBuilder:
         """Leave out source[start:end], which is no prose."""
         self.instead(HOLE, start, end)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added."""
+        return not self._text
+
     def build(self, role: Role, level: int = 0, section: tuple[str, ...] = ()) -> Block | None:
         """Make a block of what was collected and start anew; None where there is no letter or digit in it."""
         if not self._text:
             return None
-        self._broken = False
-        text = "".join(self._text)
+        text, map = self._taken()
         for mark in self._marks:
             if mark in text:
-                text = self._with_holes(text)
+                text, map = self._with_holes(text, map)
                 break
-        map = self._map
-        self._text, self._map, self._end = [], SourceMap(), -1
         return Block(text, map, role, level, section) if _LETTER.search(text) else None
 
-    def _with_holes(self, text: str) -> str:
-        """What was collected, text, with holes for what is no prose in its verbatim runs."""
-        map = self._map
-        self._text, self._map = [], SourceMap()
+    def _with_holes(self, text: str, map: SourceMap) -> tuple[str, SourceMap]:
+        """The same with holes for what is no prose in verbatim segments."""
         for prose, length, start, source_length, verbatim in map:
             end = start + source_length
             if not verbatim:
-                self._append(text[prose : prose + length], start, end, False)
+                self.instead(text[prose : prose + length], start, end)
                 continue
             for match in self._not_prose.finditer(self._source, start, end):
-                self._append_verbatim(start, match.start())
-                self._append(HOLE, *match.span(), False)
+                self.verbatim(start, match.start())
+                self.hole(*match.span())
                 start = match.end()
-            self._append_verbatim(start, end)
-        return "".join(self._text)
+            self.verbatim(start, end)
+        return self._taken()
 
-    def _append_verbatim(self, start: int, end: int) -> None:
-        if start < end:
-            self._append(self._source[start:end], start, end, True)
+    def _taken(self) -> tuple[str, SourceMap]:
+        """Text and map of what was collected, which is forgotten."""
+        taken = "".join(self._text), self._map
+        self._text, self._map, self._end, self._broken = [], SourceMap(), -1, False
+        return taken
 
     def _append(self, prose: str, start: int, end: int, verbatim: bool) -> None:
         if self._broken:

@@ -158,7 +158,8 @@ class _Reader:
             elif self._code_tag and kind != "InlineHtml":
                 self._code_end = self._range(span)[1]
             elif kind in inline:
-                inline[kind](value, *self._range(span))
+                start, end = self._range(span)
+                inline[kind](value, start, end)
 
     def _start_role(self, name: str, data: Any, _: Range) -> None:
         self._close()
@@ -208,10 +209,7 @@ class _Reader:
         self._builder = self._images.pop()
 
     def _text(self, text: str, start: int, end: int) -> None:
-        if self._source[start:end] == text:
-            self._builder.verbatim(start, end)
-        else:
-            self._builder.instead(text, start, end)
+        self._builder.add(text, start, end)
 
     def _line_break(self, _: None, start: int, end: int) -> None:
         self._builder.line_break(start, end)
@@ -285,18 +283,18 @@ class _Reader:
         if self._code_tag:
             self._leave_code()
         level = self._roles[-1][1]
+        if self._builder.is_empty and not level:
+            return
         section = self._outline.leave(level) if level else self._outline.path
         block = self._builder.build(self._role(), level, section)
         if block and not self._raw:
             self.blocks.append(block)
             if level:
                 self._outline.enter(level, block.text)
-        if self._alts:
-            self.blocks += self._alts if not self._raw else []
-            self._alts = []
-        if self._raw_closed:
-            self._raw = max(0, self._raw - self._raw_closed)
-            self._raw_closed = 0
+        self.blocks += self._alts if not self._raw else []
+        self._alts = []
+        self._raw = max(0, self._raw - self._raw_closed)
+        self._raw_closed = 0
 
 
 def read_markdown(source: str, path: str, reading: Reading = AS_USUAL) -> Document:

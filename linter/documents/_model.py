@@ -39,6 +39,10 @@ class Segment(NamedTuple):
     """Whether the two runs are the same characters (a soft line break or an entity is not)."""
 
 
+_NONE, _ZERO = array("I"), array("I", (0,))
+"""To copy: twice as fast as to make one."""
+
+
 class SourceMap:
     """Maps offsets of a block's text to offsets of the decoded source.
 
@@ -49,10 +53,10 @@ class SourceMap:
     __slots__ = ("_lengths", "_prose", "_source")
 
     def __init__(self, segments: Iterable[Segment] = ()) -> None:
-        self._prose = array("I", (0,))
+        self._prose = _ZERO[:]
         """Where each begins in the text, and where the last ends."""
-        self._source = array("I")
-        self._lengths = array("I")
+        self._source = _NONE[:]
+        self._lengths = _NONE[:]
         """Of their runs of source, twice; one more where the run is verbatim."""
         for segment in segments:
             self.add(*segment[1:])
