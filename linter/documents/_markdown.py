@@ -14,7 +14,7 @@ import pyromark
 
 from ._builder import HOLE, BlockBuilder
 from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
-from ._templates import Masked, mask, may_hold_templates
+from ._templates import Masked, mask
 
 if TYPE_CHECKING:
     from pyromark.event import Range
@@ -302,9 +302,7 @@ def read_markdown(source: str, path: str, reading: Reading = AS_USUAL) -> Docume
     mdx = path.lower().endswith(".mdx")
     front = _FRONT_MATTER.match(source)
     base = front.end() if front else 0
-    masked = Masked(source, "", [])
-    if may_hold_templates(source, mdx):
-        masked = mask(source, [(0, base), *_code_ranges(source, base)], mdx)
+    masked = mask(source, lambda: [(0, base), *_code_ranges(source, base)], mdx)
     body = masked.text[base:]
     reader = _Reader(masked, _Offsets(body, base))
     reader.read(body)

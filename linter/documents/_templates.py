@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ._model import Comment
 
-_MARKS = ("{{", "{%", "{:", "<%", "$")
-"""One of these is in every tag."""
 _TAG = re.compile(
     r"\{\{\{[^{}`\n]*\}\}\}|\{\{[^{}`\n]*\}\}"  # Liquid, Handlebars, Jinja, Vue
     r"|\{\{[<%][^{}`]*[%>]\}\}"  # Hugo
@@ -19,11 +17,12 @@ _TAG = re.compile(
     r"|\$\$[^$`]+\$\$|\$(?![\s$])(?=[^$\n`]*[\\^_])[^$\n`]++(?<!\s)\$(?!\d)"  # TeX; "$5 or $10" is none
     r"|\{:[^{}`\n]*\}"  # attributes of kramdown
 )
+_CONTAINER = re.compile(r":::(?:(?<=^:::)|(?<=^[ \t]:::)|(?<=^[ \t]{2}:::)|(?<=^[ \t]{3}:::))", re.MULTILINE)
 _TAG_OR_CONTAINER = re.compile(
     rf"{_TAG.pattern}|^[ \t]{{0,3}}:::+[ \t]*[\w-]*(?:[ \t]*\{{[^{{}}\n]*\}})?",  # Pandoc, Docusaurus, MyST
     re.MULTILINE,
 )
-"""The same with what takes five times as long to look for."""
+"""The same with containers, of which a source has some: it takes five times as long."""
 _NAME = re.compile(r"\{[{%][-<%]?\s*(/|end)?(\w+)")
 _VERBATIM = frozenset("code codeblock comment highlight katex math mermaid raw verbatim".split())
 """Tags of two parts that hold no prose either."""
@@ -32,8 +31,6 @@ _MODULE = re.compile(
     r"|export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[{(;=][^\n]*$)(?:\n(?![ \t\r]*$)[^\n]*)*",
     re.MULTILINE,
 )
-_MODULE_MARKS = ("\nimport", "\nexport")
-"""One of these is before every module, but for one that the source begins with."""
 _MDX_MODULE = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t\r]*$)[^\n]*)*", re.MULTILINE)
 _JSX_TAG = re.compile(r"</?([A-Za-z_$][\w.$:-]*)?")
 _JSX_PART = re.compile(r"\s+|/|=|[\w.$:-]+|\"[^\"<>\n]*\"|'[^'<>\n]*'")
@@ -54,48 +51,25 @@ class Masked(NamedTuple):
     """JSX comments."""
 
 
-def may_hold_templates(source: str, mdx: bool) -> bool:
-    """Whether something is in a source that is foreign to Markdown unless it is code; says so too often."""
-    return (
-        mdx
-        or _COMPONENT.search(source) is not None
-        or "{/*" in source
-        or next(_spans(_tag_pattern(source), source), None) is not None
-        or next(_spans(_module_pattern(source, mdx), source), None) is not None
-    )
+def mask(source: str, find_code: Callable[[], Sequence[tuple[int, int]]], mdx: bool) -> Masked:
+    """Cover templates and JSX outside code; in MDX also every expression in braces.
 
-
-def _tag_pattern(source: str) -> re.Pattern[str] | None:
-    """What finds the tags of a source; None where there is none."""
-    if ":::" in source:
-        return _TAG_OR_CONTAINER
-    return _TAG if any(mark in source for mark in _MARKS) else None
-
-
-def _module_pattern(source: str, mdx: bool) -> re.Pattern[str] | None:
-    if mdx:
-        return _MDX_MODULE
-    begins = source.startswith(tuple(mark[1:] for mark in _MODULE_MARKS))
-    return _MODULE if begins or any(mark in source for mark in _MODULE_MARKS) else None
-
-
-def _spans(pattern: re.Pattern[str] | None, source: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in pattern.finditer(source)) if pattern else iter(())
-
-
-def mask(source: str, code: Sequence[tuple[int, int]], mdx: bool) -> Masked:
-    """Cover templates and JSX outside the ranges of code; in MDX also every expression in braces."""
+    `find_code` finds the ranges of code, which is dear: it is called where there is something to cover.
+    """
+    tags, modules, comments = list(_tags(source)), list(_modules(source, mdx)), list(_jsx_comments(source))
+    has_jsx = mdx or _COMPONENT.search(source)
     cover = next((character for character in _STAND_INS if character not in source), "")
-    if not cover:
+    if not (tags or modules or comments or has_jsx) or not cover:
         return Masked(source, "", [])
-    prose = _OutsideCode(source, code)
-    comments = list(_jsx_comments(source))
+    prose = _OutsideCode(source, find_code())
     comments = [comment for comment in comments if not prose.is_code(comment.start, comment.end)]
     ranges = [(comment.start, comment.end) for comment in comments]
-    ranges += _templates(prose)
-    ranges += prose.spans(_module_pattern(source, mdx))
-    if mdx or _COMPONENT.search(source):
+    ranges += _with_content(source, list(prose.of(tags)))
+    ranges += prose.of(modules)
+    if has_jsx:
         ranges += _jsx(prose, mdx)
+    if not ranges:
+        return Masked(source, "", [])
     parts: list[str] = []
     at = 0
     for start, end in sorted(ranges):
@@ -103,6 +77,18 @@ def mask(source: str, code: Sequence[tuple[int, int]], mdx: bool) -> Masked:
             parts += (source[at : max(start, at)], _COVERED.sub(cover, source[max(start, at) : end]))
             at = end
     return Masked("".join((*parts, source[at:])), cover, comments)
+
+
+def _tags(source: str) -> Iterator[tuple[int, int]]:
+    pattern = _TAG_OR_CONTAINER if _CONTAINER.search(source) else _TAG
+    return (match.span() for match in pattern.finditer(source))
+
+
+def _modules(source: str, mdx: bool) -> Iterator[tuple[int, int]]:
+    pattern = _MDX_MODULE if mdx else _MODULE
+    if not (mdx or source.startswith(("import", "export")) or "\nimport" in source or "\nexport" in source):
+        return iter(())
+    return (match.span() for match in pattern.finditer(source))
 
 
 class _OutsideCode:
@@ -118,9 +104,9 @@ class _OutsideCode:
         at = bisect_right(self._ends, start)
         return at < len(self._starts) and self._starts[at] < end
 
-    def spans(self, pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
-        """The matches of a pattern that touch no code."""
-        return (span for span in _spans(pattern, self.source) if not self.is_code(*span))
+    def of(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Of ranges those that touch no code."""
+        return (range for range in ranges if not self.is_code(*range))
 
 
 def _jsx_comments(source: str) -> Iterator[Comment]:
@@ -133,13 +119,12 @@ def _jsx_comments(source: str) -> Iterator[Comment]:
         at = source.find("{/*", end + 3)
 
 
-def _templates(prose: _OutsideCode) -> Iterator[tuple[int, int]]:
+def _with_content(source: str, tags: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Tags, and what stands between the two of a tag whose content is no prose."""
-    spans = list(prose.spans(_tag_pattern(prose.source)))
-    yield from spans
+    yield from tags
     opened: dict[str, int] = {}
-    for start, end in spans:
-        name = _NAME.match(prose.source, start)
+    for start, end in tags:
+        name = _NAME.match(source, start)
         if name and name[2] in _VERBATIM:
             if not name[1]:
                 opened.setdefault(name[2], start)
