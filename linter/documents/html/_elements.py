@@ -94,6 +94,8 @@ IMPLIED_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 """Start tag -> the elements that it ends, and those beyond which it ends none."""
 FOREIGN = frozenset(["svg", "math"])
 """In them `<x/>` is a whole element."""
+RARE = MARKED | FOREIGN
+"""Elements of which the stack keeps a count of its own."""
 LEAVES_FOREIGN = (
     frozenset("b big code em embed i img meta ruby s small span strong strike sub sup tt u var".split())
     .union(BREAKING)

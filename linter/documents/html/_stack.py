@@ -7,7 +7,7 @@ what is shown of it: implied end tags, end tags out of order, formatting that go
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from .._model import Role
@@ -32,42 +32,37 @@ class OpenElements:
     """The stack of open elements, the innermost last."""
 
     def __init__(self, role: Role) -> None:
-        self._stack: list[Element] = []
-        self._outside = Element("", False, role, 0)
+        self._stack = [Element("", False, role, 0)]
+        """The first one is what stands around all elements."""
         self._count = Counter[str]()
-        self._silent = 0
+        self.unread = 0
+        """How many elements are open that are not read."""
+        self.foreign = 0
+        """How many drawings and formulas are open."""
         self._resumed = [0]
         """How many silent elements go on though a block ended in which they were opened; for each `MARKED`."""
 
     @property
     def innermost(self) -> Element:
         """The element that text stands in."""
-        return self._stack[-1] if self._stack else self._outside
-
-    @property
-    def unread(self) -> bool:
-        """Whether an element is open that is not read."""
-        return self._silent > 0
+        return self._stack[-1]
 
     @property
     def silent(self) -> bool:
         """Whether text is not to be read."""
-        return self.unread or self._resumed[-1] > 0
-
-    @property
-    def foreign(self) -> bool:
-        """Whether a drawing or a formula is open."""
-        return any(self._count[name] for name in elements.FOREIGN)
+        return self.unread > 0 or self._resumed[-1] > 0
 
     def push(self, element: Element) -> None:
         """Open an element."""
-        if len(self._stack) >= _DEEPEST:
+        if len(self._stack) > _DEEPEST:
             self._pop_from(len(self._stack) - 1)
         self._stack.append(element)
         self._count[element.name] += 1
-        self._silent += element.silent
-        if element.name in elements.MARKED:
-            self._resumed.append(0)
+        self.unread += element.silent
+        if element.name in elements.RARE:
+            self.foreign += element.name in elements.FOREIGN
+            if element.name in elements.MARKED:
+                self._resumed.append(0)
 
     def make_room(self, name: str) -> None:
         """Close what the start tag of an element implies to be closed."""
@@ -92,18 +87,27 @@ class OpenElements:
         if at is None:
             if name in elements.RESUMED:
                 self._resumed[-1] = max(0, self._resumed[-1] - 1)
-        elif name in elements.ENDED_FROM_WITHIN or not any(
-            element.name in elements.BREAKING for element in self._stack[at + 1 :]
+        elif (
+            at == len(self._stack) - 1
+            or name in elements.ENDED_FROM_WITHIN
+            or not any(element.name in elements.BREAKING for element in self._stack[at + 1 :])
         ):
             self._pop_from(at + 1)
             self._forget(self._stack.pop())
         elif name in elements.RESUMED:
             self._forget(self._stack.pop(at))
 
+    def _has(self, names: Iterable[str]) -> bool:
+        """Whether an element of one of these names is open."""
+        for name in names:
+            if self._count[name]:
+                return True
+        return False
+
     def _find(self, names: Collection[str], barriers: Collection[str]) -> int | None:
         """Place of the innermost element of one of these names, if it is not beyond a barrier."""
-        if any(self._count[name] for name in names):
-            for at in range(len(self._stack) - 1, -1, -1):
+        if self._has(names):
+            for at in range(len(self._stack) - 1, 0, -1):
                 name = self._stack[at].name
                 if name in names:
                     return at
@@ -113,8 +117,8 @@ class OpenElements:
 
     def _find_outermost(self, names: Collection[str], barriers: Collection[str]) -> int | None:
         found = None
-        if any(self._count[name] for name in names):
-            for at in range(len(self._stack) - 1, -1, -1):
+        if self._has(names):
+            for at in range(len(self._stack) - 1, 0, -1):
                 name = self._stack[at].name
                 if name in names:
                     found = at
@@ -132,6 +136,8 @@ class OpenElements:
 
     def _forget(self, element: Element) -> None:
         self._count[element.name] -= 1
-        self._silent -= element.silent
-        if element.name in elements.MARKED:
-            self._resumed.pop()
+        self.unread -= element.silent
+        if element.name in elements.RARE:
+            self.foreign -= element.name in elements.FOREIGN
+            if element.name in elements.MARKED:
+                self._resumed.pop()

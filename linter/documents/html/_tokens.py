@@ -12,7 +12,6 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from html.entities import html5
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 HOLE = "\ufffc"
@@ -117,28 +116,30 @@ def tokens(text: str) -> Iterator[Token]:
     from turbohtml import TokenType, tokenize  # costs some 80 ms
 
     line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    kinds = {TokenType.TEXT: _text, TokenType.CHARACTER_REFERENCE: _reference, TokenType.COMMENT: _remark}
-    stream = tokenize(text, resolve_references=False, capture_source=True)
-    for token, following in pairwise(_and_none(stream)):
-        start = line_starts[token.line - 1] + token.col
+    opening, plain = TokenType.START_TAG, TokenType.TEXT
+    others = {TokenType.CHARACTER_REFERENCE: _reference, TokenType.COMMENT: _remark}
+    stream: Iterator[Any] = tokenize(text, resolve_references=False, capture_source=True)
+    token = next(stream, None)
+    start = line_starts[token.line - 1] + token.col if token else 0
+    while token:
+        following = next(stream, None)
         end = line_starts[following.line - 1] + following.col if following else len(text)
+        kind = token.type
         if token.tag:
-            yield _tag(token, start, token.type is TokenType.START_TAG)
-        elif token.type in kinds:
-            yield from kinds[token.type](text, token, start, end)
+            attributes = dict(token.attrs) if token.attrs else {}
+            yield Tag(start, start + len(token.source), token.tag, kind is opening, token.self_closing, attributes)
+        elif kind is not plain:
+            if kind in others:
+                yield from others[kind](text, token, start, end)
+        elif text.startswith(token.data, start, end):
+            yield Text(start, start + len(token.data))
+        else:
+            yield from _interrupted(text, token.data, start, end)
+        token, start = following, end
 
 
-def _and_none(stream: Iterator[Any]) -> Iterator[Any]:
-    yield from stream
-    yield None
-
-
-def _text(text: str, token: Any, start: int, end: int) -> Iterator[Token]:
-    """A run of text: it may go on behind `</>`, and end before an unfinished tag."""
-    data: str = token.data
-    if text.startswith(data, start, end):
-        yield Text(start, start + len(data))
-        return
+def _interrupted(text: str, data: str, start: int, end: int) -> Iterator[Token]:
+    """A run of text that goes on behind `</>`, or ends before an unfinished tag."""
     at = 0
     while at < len(data) and start < end:
         cut = text.find(_EMPTY_END_TAG, start, end)
@@ -168,11 +169,6 @@ def _reference(text: str, token: Any, start: int, end: int) -> Iterator[Token]:
 def _remark(text: str, token: Any, start: int, end: int) -> Iterator[Token]:
     if token.source.startswith("<!--"):
         yield Remark(start, start + len(token.source))
-
-
-def _tag(token: Any, start: int, opens: bool) -> Tag:
-    attributes = dict(token.attrs) if token.attrs else {}
-    return Tag(start, start + len(token.source), token.tag, opens, token.self_closing, attributes)
 
 
 def attribute_ranges(text: str, tag: Tag) -> dict[str, tuple[int, int]]:
