@@ -37,6 +37,8 @@ EMBEDDED = frozenset(
 UNREAD_BLOCKS = frozenset("frameset listing nav plaintext pre xmp".split())
 SILENT = UNSEEN | EMBEDDED | UNREAD_BLOCKS
 """What is in them is not read."""
+CHILDLESS = VOID | STRUCTURE
+"""Nothing stands in them by itself."""
 KNOWN = VOID | BREAKING | FORMATTING | SILENT
 ENDED_FROM_WITHIN = BREAKING | frozenset("applet button marquee math object select svg template".split())
 """The end tag of one of these ends whatever is open in it; that of another element nothing but formatting."""

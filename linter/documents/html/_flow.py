@@ -8,7 +8,9 @@ from .._builder import BlockBuilder
 from .._model import Block, Notation, Role
 from ._tokens import HOLE, Reference, Text
 
-_RUN = re.compile(rf"(?P<hole>{HOLE}++)|(?P<space>[ \t\n\f\r]++)|[^ \t\n\f\r{HOLE}]++(?: [^ \t\n\f\r{HOLE}]++)*+")
+_RUN = re.compile(rf"({HOLE}++)|([ \t\n\f\r]++)|[^ \t\n\f\r{HOLE}]++(?: [^ \t\n\f\r{HOLE}]++)*+")
+_IS_HOLE, _IS_SPACE = 1, 2
+"""Groups of the pattern."""
 _SPACE = " \t\n\f\r"
 _JOINERS = frozenset("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Say where a word may be broken, or which way it runs; who writes one as a reference means it."""
@@ -25,7 +27,8 @@ class Flow:
         """White space that counts once a word follows."""
         self._broken = False
         """Whether the gap is a line break."""
-        self._empty = True
+        self.empty = True
+        """Whether nothing but white space was added."""
 
     def add(self, token: Text | Reference) -> None:
         """Add text or a reference."""
@@ -54,26 +57,25 @@ class Flow:
         self, role: Role, level: int = 0, section: tuple[str, ...] = (), notation: Notation | None = None
     ) -> Block | None:
         """Make a block of what was collected and start anew; None where there is no prose in it."""
-        self._gap, self._broken, self._empty = None, False, True
+        self._gap, self._broken = None, False
+        if self.empty:
+            return None
+        self.empty = True
         block = self._builder.build(role, level, section)
         if block:
             block.notation = notation
         return block
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing but white space was added."""
-        return self._empty
-
     def _add_text(self, start: int, end: int) -> None:
         for run in _RUN.finditer(self._text, start, end):
-            if run["space"]:
-                self._space(*run.span())
-            elif run["hole"]:
-                self.hole(*run.span())
+            start, end = run.span()
+            if run.lastindex == _IS_SPACE:
+                self._space(start, end)
+            elif run.lastindex == _IS_HOLE:
+                self.hole(start, end)
             else:
                 self._begin()
-                self._builder.verbatim(*run.span())
+                self._builder.verbatim(start, end)
 
     def _space(self, start: int, end: int) -> None:
         if self._gap is None or self._broken:  # rather the space around a line break than its tag
@@ -81,10 +83,10 @@ class Flow:
 
     def _begin(self) -> None:
         """Something is seen here: the white space in front of it counts, unless it opens the block."""
-        if self._gap and not self._empty:
+        if self._gap and not self.empty:
             start, end = self._gap
             if self._text[start:end] == " ":
                 self._builder.verbatim(start, end)
             else:
                 self._builder.instead(" ", start, end)
-        self._gap, self._broken, self._empty = None, False, False
+        self._gap, self._broken, self.empty = None, False, False

