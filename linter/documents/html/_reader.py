@@ -26,6 +26,9 @@ _VALUES = {'"': _notation(_SPECIAL | {'"': "&quot;"}), "'": _notation(_SPECIAL |
 """How the value of an attribute is written between these quotation marks."""
 _XML = re.compile(r"\ufeff?<\?xml\s")
 _UNDISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDING = frozenset("hidden style aria-hidden role translate".split())
+_NAMING = frozenset("role epub:type class".split())
+"""Attributes that may say that an element is hidden, that it is a footnote."""
 _NOTE_LINK = re.compile(r"#_?(?:ftn|fn|footnote|endnote|cite_note|cite_ref|note\d)", re.IGNORECASE)
 _NOTE_ROLES = frozenset("doc-noteref doc-backlink noteref".split())
 _REMARK = re.compile(r"<!--(.*)--!?>", re.DOTALL)
@@ -159,7 +162,7 @@ class _Reader:
 
     def _role(self, tag: Tag) -> tuple[Role, int]:
         around = self._open.innermost
-        role, level = elements.ROLES.get(tag.name, (around.role, around.level))
+        role, level = elements.ROLES.get(tag.name) or (around.role, around.level)
         if not level and (around.role == "footnote" or _is_footnote(tag)):
             return "footnote", 0
         return role, level
@@ -197,7 +200,7 @@ class _Reader:
 
 def _is_hidden(tag: Tag) -> bool:
     """Whether an element is not shown, not spoken, or not to be changed."""
-    if not tag.attributes:
+    if _HIDING.isdisjoint(tag.attributes):
         return False
     return (
         _is_undisplayed(tag)
@@ -214,7 +217,7 @@ def _is_undisplayed(tag: Tag) -> bool:
 
 
 def _is_footnote(tag: Tag) -> bool:
-    if not tag.attributes:
+    if _NAMING.isdisjoint(tag.attributes):
         return False
     classes = tag.attributes.get("class", "").split()
     return not elements.FOOTNOTE_ROLES.isdisjoint(_roles(tag)) or not elements.FOOTNOTE_CLASSES.isdisjoint(classes)

@@ -6,7 +6,7 @@ what is shown of it: implied end tags, end tags out of order, formatting that go
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class OpenElements:
     def __init__(self, role: Role) -> None:
         self._stack = [Element("", False, role, 0)]
         """The first one is what stands around all elements."""
-        self._count = Counter[str]()
+        self._count = defaultdict[str, int](int)
         self.unread = 0
         """How many elements are open that are not read."""
         self.foreign = 0
@@ -66,7 +66,7 @@ class OpenElements:
 
     def make_room(self, name: str) -> None:
         """Close what the start tag of an element implies to be closed."""
-        if name in elements.LEAVES_FOREIGN and self.foreign:
+        if self.foreign and name in elements.LEAVES_FOREIGN:
             at = self._find(elements.FOREIGN, elements.HOLDS_HTML)
             if at is not None:
                 self._pop_from(at)
@@ -75,22 +75,23 @@ class OpenElements:
             at = self._find_outermost(ended, barriers)
             if at is not None:
                 self._pop_from(at)
-        if name in elements.CLOSES_PARAGRAPH:
+        if self._count["p"] and name in elements.CLOSES_PARAGRAPH:
             self.close("p")
         if name in elements.HEADINGS and self.innermost.name in elements.HEADINGS:
             self._pop_from(len(self._stack) - 1)
 
     def close(self, name: str) -> None:
         """Close an element, and those within it, if there is one that its end tag reaches."""
+        if self._stack[-1].name == name:
+            self._forget(self._stack.pop())
+            return
         names = elements.HEADINGS if name in elements.HEADINGS else (name,)
         at = self._find(names, elements.SCOPES.get(name, elements.DEFAULT_SCOPE))
         if at is None:
             if name in elements.RESUMED:
                 self._resumed[-1] = max(0, self._resumed[-1] - 1)
-        elif (
-            at == len(self._stack) - 1
-            or name in elements.ENDED_FROM_WITHIN
-            or not any(element.name in elements.BREAKING for element in self._stack[at + 1 :])
+        elif name in elements.ENDED_FROM_WITHIN or not any(
+            element.name in elements.BREAKING for element in self._stack[at + 1 :]
         ):
             self._pop_from(at + 1)
             self._forget(self._stack.pop())
