@@ -57,7 +57,9 @@ def measure(name: str, folders: list[str]) -> None:
         count += 1
         changed += article.encode(article.source) != data
     if count:
-        cost = f"{read / size * 1e6:.2f} s/MB to read, {read / whole:.1%} of a check ({whole / size * 1e6:.2f} s/MB)"
+        cost = (
+            f"{read / size * 1e6:.2f} s/MB to read, {read / whole:.1%} of a check ({whole / size * 1e6:.2f} s/MB)"
+        )
         print(f"{name}: {count} files, {size / 1e6:.1f} MB, {cost}; {changed} changed by reading and writing")
 
 

@@ -138,6 +138,7 @@ class _Reader:
         ends = dict.fromkeys(_ROLES, self._end_role) | {"Paragraph": self._close, "Image": self._end_image}
         inline = {"Text": self._text, "Code": self._hole, "InlineHtml": self._tag}
         inline |= {"SoftBreak": self._line_break, "HardBreak": self._line_break}
+        value: Any
         for event, span in _events(body):
             kind, value = (event, None) if isinstance(event, str) else event.popitem()
             if kind == "Start":
@@ -211,7 +212,7 @@ class _Reader:
     def _text(self, text: str, start: int, end: int) -> None:
         self._builder.add(text, start, end)
 
-    def _line_break(self, _: None, start: int, end: int) -> None:
+    def _line_break(self, _: Any, start: int, end: int) -> None:
         self._builder.line_break(start, end)
 
     def _hole(self, _: str, start: int, end: int) -> None:

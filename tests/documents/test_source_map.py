@@ -9,15 +9,14 @@ from linter.documents import Document, Segment, SourceMap, read
 #          0         1
 #          0123456789012345
 SOURCE = "a **b** &amp; c\n"
-MAP = SourceMap(
-    [
-        Segment(0, 2, 0, 2, True),
-        Segment(2, 1, 4, 1, True),
-        Segment(3, 1, 7, 1, True),
-        Segment(4, 1, 8, 5, False),
-        Segment(5, 2, 13, 2, True),
-    ]
+SEGMENTS = (
+    Segment(0, 2, 0, 2, True),
+    Segment(2, 1, 4, 1, True),
+    Segment(3, 1, 7, 1, True),
+    Segment(4, 1, 8, 5, False),
+    Segment(5, 2, 13, 2, True),
 )
+MAP = SourceMap(SEGMENTS)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +34,17 @@ MAP = SourceMap(
 def test_a_range_of_prose_reaches_from_its_first_to_its_last_character(start: int, end: int, written: str) -> None:
     first, last = MAP.source_range(start, end)
     assert SOURCE[first:last] == written
+
+
+def test_the_segments_are_those_that_it_was_made_of() -> None:
+    assert MAP.segments == SEGMENTS
+    assert MAP.source_span == (0, 15)
+
+
+def test_it_can_be_moved_with_its_source() -> None:
+    moved = MAP.moved(100)
+    assert moved.segments == tuple(segment._replace(source=segment.source + 100) for segment in SEGMENTS)
+    assert MAP.segments == SEGMENTS
 
 
 def test_an_empty_range_stays_empty() -> None:

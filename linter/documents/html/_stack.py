@@ -7,7 +7,7 @@ what is shown of it: implied end tags, end tags out of order, formatting that go
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from .._model import Role
@@ -98,16 +98,9 @@ class OpenElements:
         elif name in elements.RESUMED:
             self._forget(self._stack.pop(at))
 
-    def _has(self, names: Iterable[str]) -> bool:
-        """Whether an element of one of these names is open."""
-        for name in names:
-            if self._count[name]:
-                return True
-        return False
-
     def _find(self, names: Collection[str], barriers: Collection[str]) -> int | None:
         """Place of the innermost element of one of these names, if it is not beyond a barrier."""
-        if self._has(names):
+        if any(map(self._count.__getitem__, names)):
             for at in range(len(self._stack) - 1, 0, -1):
                 name = self._stack[at].name
                 if name in names:
@@ -118,7 +111,7 @@ class OpenElements:
 
     def _find_outermost(self, names: Collection[str], barriers: Collection[str]) -> int | None:
         found = None
-        if self._has(names):
+        if any(map(self._count.__getitem__, names)):
             for at in range(len(self._stack) - 1, 0, -1):
                 name = self._stack[at].name
                 if name in names:

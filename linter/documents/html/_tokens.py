@@ -29,7 +29,7 @@ _NO_HTML = re.compile(
     rf"|h[tT][tT][pP][sS\u017f]?://{_LINK}|H[tT][tT][pP][sS\u017f]?://{_LINK}"
     rf"|w[wW][wW]\.{_LINK}|W[wW][wW]\.{_LINK}"
 )
-"""Written without IGNORECASE, and each alternative with a first letter of its own: so it is found ten times as fast."""
+"""Without IGNORECASE, and each alternative with a first letter of its own: so it is found four times as fast."""
 _CDATA = re.compile(r"<!\[CDATA\[(?:[^]]|\](?!\]>))*+(?:\]\]>|\Z)")
 _CLOSED_AT_ONCE = re.compile(
     r"<(?:(?P<end>/?)(?:svg|math)\b[^<>]*?(?P<empty>/?)>"
