@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ._model import Block, Role, SourceMap
+from ._model import Block, Role, Segments, SourceMap
 
 HOLE = "￼"
 """Stands for what is no prose (code, a link, an image) inside a block, so that no phrase spans it."""
@@ -26,7 +26,7 @@ def _not_prose(cover: str) -> re.Pattern[str]:
 
 
 class BlockBuilder:
-    """Collects the prose of one block in the order of the source, with its source map."""
+    """Collects the prose of one block after the other in the order of the source, each with its source map."""
 
     def __init__(self, source: str, cover: str = "") -> None:
         """`cover` is a character of the source that stands for what is no prose."""
@@ -34,7 +34,10 @@ class BlockBuilder:
         self._marks = (*_MARKS, cover) if cover else _MARKS
         self._not_prose = _not_prose(cover)
         self._text: list[str] = []
-        self._map = SourceMap()
+        self._segments = Segments()
+        """Of all blocks."""
+        self._first = 0
+        """Number of the first one of the block."""
         self._end = -1
         """End of the last segment, if it is verbatim: readers may hand over a run of text in crumbs."""
         self._broken = False
@@ -48,7 +51,7 @@ class BlockBuilder:
         verbatim = self._source[start:end] == prose
         if verbatim and start == self._end:
             self._text.append(prose)
-            self._map.lengthen(end - start)
+            self._segments.lengthen(end - start)
         else:
             self._append(prose, start, end, verbatim)
         self._end = end if verbatim else -1
@@ -86,11 +89,13 @@ class BlockBuilder:
             if mark in text:
                 text, map = self._with_holes(text, map)
                 break
-        return Block(text, map, role, level, section) if _LETTER.search(text) else None
+        if _LETTER.search(text):
+            return Block(text, map, role, level, section)
+        return None
 
     def _with_holes(self, text: str, map: SourceMap) -> tuple[str, SourceMap]:
         """The same with holes for what is no prose in verbatim segments."""
-        for prose, length, start, source_length, verbatim in map:
+        for prose, length, start, source_length, verbatim in map.segments:
             end = start + source_length
             if not verbatim:
                 self.instead(text[prose : prose + length], start, end)
@@ -104,15 +109,15 @@ class BlockBuilder:
 
     def _taken(self) -> tuple[str, SourceMap]:
         """Text and map of what was collected, which is forgotten."""
-        taken = "".join(self._text), self._map
-        self._text, self._map, self._end, self._broken = [], SourceMap(), -1, False
+        taken = "".join(self._text), SourceMap(self._segments, self._first)
+        self._text, self._first, self._end, self._broken = [], len(self._segments), -1, False
         return taken
 
     def _append(self, prose: str, start: int, end: int, verbatim: bool) -> None:
         if self._broken:
             self._broken = False
-            margin = _MARGIN.match(self._source, self._map.source_span[1], start)
+            margin = _MARGIN.match(self._source, self._segments.source_end, start)
             if margin:
-                self._map.stretch(margin.end())
+                self._segments.stretch(margin.end())
         self._text.append(prose)
-        self._map.add(len(prose), start, end - start, verbatim)
+        self._segments.add(len(prose), start, end - start, verbatim)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyromark
 
 from ._builder import HOLE, BlockBuilder
-from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
+from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role, Segment, SourceMap
 from ._templates import Masked, mask
 
 if TYPE_CHECKING:
@@ -266,8 +266,9 @@ class _Reader:
             window = window.replace(self._cover, HOLE)
         shifted = [(start - base, end - base) for start, end in ranges]
         blocks, comments = read_html_ranges(window, shifted, self._outline, self._role())
+        here = SourceMap.of([Segment(0, len(window), base, len(window), True)])
         for block in blocks:
-            block.map = block.map.moved(base)
+            block.map = block.map.through(here)
         return blocks, [Comment(item.start + base, item.end + base, item.text) for item in comments]
 
     def _role(self) -> Role:

@@ -39,67 +39,90 @@ class Segment(NamedTuple):
     """Whether the two runs are the same characters (a soft line break or an entity is not)."""
 
 
-_NONE, _ZERO = array("I"), array("I", (0,))
-"""To copy: twice as fast as to make one."""
+class Segments:
+    """Segments of many source maps, one behind the other, in columns of numbers: a document may have millions."""
+
+    __slots__ = ("lengths", "prose", "source")
+
+    def __init__(self) -> None:
+        self.prose = array("I", (0,))
+        """Where each begins in the texts of all, and where the last ends."""
+        self.source = array("I")
+        self.lengths = array("I")
+        """Of their runs of source, twice; one more where the run is verbatim."""
+
+    def add(self, prose_length: int, source: int, source_length: int, verbatim: bool) -> None:
+        """Add a segment behind the last."""
+        self.prose.append(self.prose[-1] + prose_length)
+        self.source.append(source)
+        self.lengths.append(source_length * 2 + verbatim)
+
+    def lengthen(self, length: int) -> None:
+        """Add to the last segment, which is verbatim, what follows it."""
+        self.prose[-1] += length
+        self.lengths[-1] += length * 2
+
+    def stretch(self, end: int) -> None:
+        """Let the run of source of the last segment, which is not verbatim, end here."""
+        self.lengths[-1] = (end - self.source[-1]) * 2
+
+    @property
+    def source_end(self) -> int:
+        """Where the last one ends in the source."""
+        return self.source[-1] + self.lengths[-1] // 2
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+    def segment(self, number: int, base: int = 0) -> Segment:
+        """One of them; `base` is where the text begins that its offset shall be of."""
+        prose, length = self.prose[number], self.lengths[number]
+        prose_length = self.prose[number + 1] - prose
+        return Segment(prose - base, prose_length, self.source[number], length // 2, length % 2 == 1)
 
 
 class SourceMap:
     """Maps offsets of a block's text to offsets of the decoded source.
 
     The segments cover the text without gaps and follow each other in the source, where there are gaps: mark-up.
-    They are kept as columns of numbers, for a block may have millions.
     """
 
-    __slots__ = ("_lengths", "_prose", "_source")
+    __slots__ = ("_all", "_end", "_first")
 
-    def __init__(self, segments: Iterable[Segment] = ()) -> None:
-        self._prose = _ZERO[:]
-        """Where each begins in the text, and where the last ends."""
-        self._source = _NONE[:]
-        self._lengths = _NONE[:]
-        """Of their runs of source, twice; one more where the run is verbatim."""
+    def __init__(self, all: Segments, first: int = 0) -> None:
+        """The segments from the first on that there are now."""
+        self._all = all
+        self._first = first
+        self._end = len(all)
+
+    @classmethod
+    def of(cls, segments: Iterable[Segment]) -> SourceMap:
+        """A map of its own."""
+        all = Segments()
         for segment in segments:
-            self.add(*segment[1:])
-
-    def add(self, prose_length: int, source: int, source_length: int, verbatim: bool) -> None:
-        """Add a segment behind the last."""
-        self._prose.append(self._prose[-1] + prose_length)
-        self._source.append(source)
-        self._lengths.append(source_length * 2 + verbatim)
-
-    def lengthen(self, length: int) -> None:
-        """Add to the last segment, which is verbatim, what follows it."""
-        self._prose[-1] += length
-        self._lengths[-1] += length * 2
-
-    def stretch(self, end: int) -> None:
-        """Let the run of source of the last segment, which is not verbatim, end here."""
-        self._lengths[-1] = (end - self._source[-1]) * 2
-
-    def __len__(self) -> int:
-        return len(self._source)
-
-    def __iter__(self) -> Iterator[Segment]:
-        return map(self._segment, range(len(self)))
+            all.add(*segment[1:])
+        return cls(all)
 
     @property
-    def segments(self) -> tuple[Segment, ...]:
-        """All segments, made anew each time."""
-        return tuple(self)
-
-    def _segment(self, number: int) -> Segment:
-        prose, length = self._prose[number], self._lengths[number]
-        prose_length = self._prose[number + 1] - prose
-        return Segment(prose, prose_length, self._source[number], length // 2, length % 2 == 1)
+    def segments(self) -> Iterator[Segment]:
+        """Its segments, made anew each time."""
+        base = self._all.prose[self._first]
+        return (self._all.segment(number, base) for number in range(self._first, self._end))
 
     def _number_at(self, offset: int) -> int:
-        """Number of the segment that holds an offset of the text; of the last one for its end."""
-        return max(0, bisect_right(self._prose, offset, 0, len(self)) - 1)
+        """Number of the segment that holds an offset of the block's text; of the last one for its end."""
+        prose = self._all.prose
+        offset += prose[self._first]
+        return max(self._first, bisect_right(prose, offset, self._first, self._end) - 1)
+
+    def _segment(self, number: int) -> Segment:
+        return self._all.segment(number, self._all.prose[self._first])
 
     @property
     def source_span(self) -> tuple[int, int]:
         """Source range from the first segment to the last."""
-        return self._source[0], self._source[-1] + self._lengths[-1] // 2
+        first, last = self._all.segment(self._first), self._all.segment(self._end - 1)
+        return first.source, last.source + last.source_length
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Source range of the prose range [start, end); an entity that it touches is in it as a whole."""
@@ -109,26 +132,19 @@ class SourceMap:
             return begin, begin
         return begin, last.source + (end - last.prose if last.verbatim else last.source_length)
 
-    def moved(self, shift: int) -> SourceMap:
-        """The same map where the source begins at another offset."""
-        made = SourceMap()
-        made._prose, made._lengths = self._prose, self._lengths
-        made._source = array("I", (source + shift for source in self._source))
-        return made
-
     def through(self, outer: SourceMap) -> SourceMap:
         """This map into a text that is itself read from a source by `outer`, as a map into that source."""
-        made = SourceMap()
-        for segment in self:
+        made = Segments()
+        for segment in self.segments:
             if segment.verbatim:
                 outer._add_within(segment.source, segment.source + segment.source_length, made)
             else:
                 start, end = outer.source_range(segment.source, segment.source + segment.source_length)
                 made.add(segment.prose_length, start, end - start, False)
-        return made
+        return SourceMap(made)
 
-    def _add_within(self, start: int, end: int, made: SourceMap) -> None:
-        """Add to another map the parts of the segments that make this map's text[start:end]."""
+    def _add_within(self, start: int, end: int, made: Segments) -> None:
+        """Add the parts of the segments that make this map's text[start:end]."""
         number = self._number_at(start)
         while start < end:
             here = self._segment(number)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..errors import DocumentError, NoArticleError
-from ._model import Comment, Document, Notation, Reading, SourceMap
+from ._model import Comment, Document, Notation, Reading, Segments, SourceMap
 
 _MOST_NAMED = 12
 """Fields that a message lists."""
@@ -74,11 +74,11 @@ def unescaped(
 ) -> tuple[str, SourceMap]:
     """The text that source[start:end] stands for, each match of `escape` replaced by its meaning."""
     parts: list[str] = []
-    map = SourceMap()
+    segments = Segments()
 
     def add(text: str, begin: int, finish: int, verbatim: bool) -> None:
         parts.append(text)
-        map.add(len(text), begin, finish - begin, verbatim)
+        segments.add(len(text), begin, finish - begin, verbatim)
 
     at = start
     for match in escape.finditer(source, start, end):
@@ -88,4 +88,4 @@ def unescaped(
         at = match.end()
     if at < end:
         add(source[at:end], at, end, True)
-    return "".join(parts), map
+    return "".join(parts), SourceMap(segments)

@@ -36,11 +36,12 @@ def read_text(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
     """Read plain text; wrapped lines are joined, a blank line, a list item or a closed line ends a block."""
     blocks: list[Block] = []
     outline = Outline()
+    builder = BlockBuilder(source)
     comments = [Comment(*match.span(), match[1]) for match in _DIRECTIVE.finditer(source)]
     for run in _runs(source):
         paragraphs = list(_paragraphs(run))
         for lines in paragraphs:
-            block = _block(source, lines, outline, len(paragraphs) == 1)
+            block = _block(builder, lines, outline, len(paragraphs) == 1)
             if block:
                 blocks.append(block)
     return Document(path, source, "text", blocks, comments, reading=reading)
@@ -80,13 +81,12 @@ def _continues(above: str, line: str, longest: int) -> bool:
     return len(above) >= _WRAPPED_LENGTH and wrapped > _RAGGED * longest
 
 
-def _block(source: str, lines: Sequence[_Line], outline: Outline, alone: bool) -> Block | None:
+def _block(builder: BlockBuilder, lines: Sequence[_Line], outline: Outline, alone: bool) -> Block | None:
     marker = _MARKER.match(lines[0].text)
     lead = marker.end() if marker else 0
     role: Role = "item" if marker else "paragraph"
     if len(lines) == 1 and (not marker or (alone and marker[1])) and _is_heading(lines[0].text[lead:]):
         role = "heading"
-    builder = BlockBuilder(source)
     end = lines[0].start
     for start, text in lines:
         if start > end:

@@ -18,7 +18,7 @@ def analyse(source: str, path: str = "a.md") -> Analysis:
 
 def verbatim(text: str) -> Analysis:
     """The analysis of one block that says exactly `text`."""
-    block = Block(text, SourceMap([Segment(0, len(text), 0, len(text), True)]))
+    block = Block(text, SourceMap.of([Segment(0, len(text), 0, len(text), True)]))
     return Analysis(Document("a.txt", text, "text", [block]))
 
 
@@ -46,7 +46,7 @@ def test_tokens_are_lower_case_words_numbers_and_marks(text: str, tokens: list[s
 @settings(max_examples=200, deadline=None)
 def test_every_token_lies_where_its_span_says(one: str, two: str) -> None:
     texts = [text for text in (one, two) if text]
-    blocks = [Block(text, SourceMap([Segment(0, len(text), 0, len(text), True)])) for text in texts]
+    blocks = [Block(text, SourceMap.of([Segment(0, len(text), 0, len(text), True)])) for text in texts]
     analysis = Analysis(Document("a.txt", one, "text", blocks))
     assert len(analysis.words) == len(analysis.spans)
     behind = 0

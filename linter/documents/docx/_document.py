@@ -63,6 +63,7 @@ def docx_document(
     comments: list[Comment] = []
     sections: list[tuple[str, ...]] = []
     outline = Outline()
+    builder = BlockBuilder(source)
     at = 0
     texts = source.split("\n") if lines else []
     for text, line in zip(texts, lines, strict=True):
@@ -71,7 +72,9 @@ def docx_document(
         section = outline.leave(level) if opens else outline.path
         if line.note:
             role, level, section = "footnote", 0, () if line.anchor is None else sections[line.anchor]
-        block = _built(source, at, at + len(text)).build(role, level, section) if prose else None
+        if prose:
+            _fill(builder, source, at, at + len(text))
+        block = builder.build(role, level, section)
         if block:
             blocks.append(block)
             if opens:
@@ -82,8 +85,7 @@ def docx_document(
     return DocxDocument(path, source, "docx", blocks, comments, read_only, reading, lines)
 
 
-def _built(source: str, start: int, end: int) -> BlockBuilder:
-    builder = BlockBuilder(source)
+def _fill(builder: BlockBuilder, source: str, start: int, end: int) -> None:
     at = start
     for match in _BETWEEN_WORDS.finditer(source, start, end):
         builder.verbatim(at, match.start())
@@ -93,4 +95,3 @@ def _built(source: str, start: int, end: int) -> BlockBuilder:
             builder.instead(" ", *match.span())
         at = match.end()
     builder.verbatim(at, end)
-    return builder
