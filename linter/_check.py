@@ -183,6 +183,6 @@ def _check_document(document: Document, settings: Settings) -> Report:
 def _codes(settings: Settings) -> Codes:
     return Codes(
         tuple(rule.code for rule in RULES),
-        frozenset(rule.code for rule in settings.rules),
+        frozenset(rule.code for rule in settings.rules if settings.context or not rule.in_context),
         frozenset(rule.code for rule in RULES if rule.default),
     )

@@ -69,7 +69,8 @@ def read_stdin(name: str, reading: Reading) -> Article:
 def described(article: Article, chosen: Chosen) -> str:
     """How an article was read, for --verbose."""
     configuration = chosen.configuration or "none"
-    return f"{article.path}: {article.document.format}, {article.encoding}; configuration: {configuration}"
+    encoding = f"{article.encoding} (guessed)" if article.encoding.guessed else f"{article.encoding}"
+    return f"{article.path}: {article.document.format}, {encoding}; configuration: {configuration}"
 
 
 def refuse_read_only(article: Article) -> None:
@@ -84,9 +85,15 @@ def corrected_bytes(article: Article, report: Report) -> bytes:
     return article.encode(report.corrected, report.corrections)
 
 
-def notes_of(report: Report) -> tuple[str, ...]:
+def notes_of(article: Article, report: Report) -> tuple[str, ...]:
     """What is to be said on stderr beside the findings of an article, a line each."""
-    return tuple(f"{report.path}:{note.line}:{note.column}: {note.message}" for note in report.notes)
+    notes = [f"{report.path}:{note.line}:{note.column}: {note.message}" for note in report.notes]
+    odd = article.encoding.odd
+    if odd is not None:
+        line, column = article.document.location(odd)
+        said = f'read as {article.encoding}, which is doubtful ("{article.source[odd]}" stands here)'
+        notes.append(f"{report.path}:{line}:{column}: {said}; save it as UTF-8")
+    return tuple(notes)
 
 
 def rewrite(article: Article, report: Report) -> None:

@@ -133,7 +133,7 @@ class CheckJob:
         from ..reports import Tally, unified_diff
 
         chosen = self.choices[report.path]
-        tally, notes = Tally.of(report.findings), notes_of(report)
+        tally, notes = Tally.of(report.findings), notes_of(article, report)
         if self.verbose:
             notes = (described(article, chosen), *notes)
         if self.output != "diff":

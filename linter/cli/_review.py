@@ -149,7 +149,7 @@ class ReviewJob:
         corrected.parent.mkdir(parents=True, exist_ok=True)
         for file, content in contents.items():
             write(str(file), content)
-        notes = notes_of(report)
+        notes = notes_of(article, report)
         if self.verbose:
             notes = (described(article, self.choices[path]), *notes)
         return Outcome(path, _summary(report, corrected, page), notes=notes)

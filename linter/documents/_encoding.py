@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..errors import DocumentError
@@ -18,22 +19,58 @@ _MARKED = (
 """Byte order marks, and the encodings that they announce."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 """Bytes that no text in an encoding of one byte a character has."""
-_DECLARED = re.compile(
-    rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?([\w.-]+)"  # HTML
-    rb"|\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}"  # LaTeX
+_TAG_OR_COMMENT = re.compile(
+    rb"<!--.*?(?:-->|\Z)"
+    rb"|<meta(?=[\s/])(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^\"'>])*+)"
+    rb"|</?[a-z](?:\"[^\"]*\"|'[^']*'|[^\"'>])*+|<[!/?][^>]*+",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(rb"([^\s/>=]++)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']++)))?")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"']")
+_HTML_HEAD = 1024
+"""Bytes in which HTML declares an encoding, if at all."""
+_OTHERWISE_DECLARED = re.compile(
+    rb"\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}"  # LaTeX
     rb"|-\*-.*?\bcoding:\s*([\w.-]+)",  # Emacs
     re.IGNORECASE,
 )
 _HEAD = 2048
-"""Bytes in which an encoding is declared, if at all."""
-_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "ansinew": "cp1252", "applemac": "mac_roman"}
-"""What is meant by a name: browsers take Latin-1 for Windows-1252 as well."""
+"""Bytes in which anything else does."""
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+    "ascii": "cp1252",
+    "x-user-defined": "cp1252",
+    "ansinew": "cp1252",
+    "applemac": "mac_roman",
+    "x-mac-roman": "mac_roman",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "iso-8859-8-i": "iso8859-8",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+"""What is meant by a name: what browsers take it for (https://encoding.spec.whatwg.org), LaTeX's own names."""
 _SAMPLE = 100_000
 """Bytes from which an encoding is guessed: those of lines that are not ASCII."""
 _WIDE = ["utf_7", "utf_8", "utf_8_sig", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 """Not to be guessed: they have been tried, or say themselves what they are."""
 _LIKELIEST = "cp1252"
 """What English is in that is not in Unicode."""
+_RIVALS = ("iso8859-15", "mac_roman")
+"""What it is in, too; charset-normalizer takes them for others."""
+_ODD = re.compile(
+    r"[\x80-\x9f¤¦¨´¸\uff61-\uff9f]"  # seldom meant
+    r"|(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ]"  # a capital behind a small letter
+    r"|(?<=[A-Za-z])[¡-£¥§©«¬®¯±µ¶º-¿‚„ˆ‰‹›•˜](?=[a-z])"  # a sign within a word
+)
+"""What hardly stands in a text that was read in the right encoding."""
 _HIGH = [bytes([byte]) for byte in range(0x80, 0x100)]
 _FEW = 1 / 3
 """Share of bytes that are not ASCII below which a text is English, unless another language fits better."""
@@ -48,6 +85,10 @@ class Encoding(NamedTuple):
     """Python's name."""
     mark: bytes = b""
     """The byte order mark that the file begins with."""
+    guessed: bool = False
+    """Whether neither the mark nor the text says it."""
+    odd: int | None = None
+    """Offset of a character that makes the guess doubtful."""
 
     def encode(self, text: str, path: str) -> bytes:
         """The bytes of a text; raises `DocumentError` for a character that the encoding has not."""
@@ -106,8 +147,28 @@ def _marked(data: bytes, encoding: Encoding, path: str) -> tuple[str, Encoding]:
 
 
 def _declared(data: bytes) -> tuple[str, Encoding] | None:
-    match = _DECLARED.search(data[:_HEAD])
-    return _in(data, (match[1] or match[2] or match[3]).decode("ascii", "replace")) if match else None
+    """The text read as it says itself, if it can be."""
+    labels = [*_html_labels(data[:_HTML_HEAD])]
+    other = _OTHERWISE_DECLARED.search(data[:_HEAD])
+    if other:
+        labels.append(other[1] or other[2])
+    return next((read for label in labels if (read := _in(data, label.decode("ascii", "replace")))), None)
+
+
+def _html_labels(head: bytes) -> Iterator[bytes]:
+    """Names of encodings in HTML: the prescan of the HTML Standard (section 13.2.3.2)."""
+    for tag in _TAG_OR_COMMENT.finditer(head):
+        attributes: dict[bytes, bytes] = {}
+        for name, *values in _ATTRIBUTE.findall(tag["attributes"] or b""):
+            attributes.setdefault(name.lower(), b"".join(values))
+        in_content = _CHARSET.search(attributes.get(b"content", b""))
+        if attributes.get(b"charset"):
+            yield attributes[b"charset"].strip()
+        elif in_content and attributes.get(b"http-equiv", b"").lower() == b"content-type":
+            yield in_content[1]
+    xml = _XML.match(head)
+    if xml:
+        yield xml[1]
 
 
 def _in(data: bytes, name: str) -> tuple[str, Encoding] | None:
@@ -134,4 +195,14 @@ def _guessed(data: bytes) -> tuple[str, Encoding] | None:
     as_good = best and mostly_ascii and best.coherence <= coherence.get(_LIKELIEST, 0) + _NEAR
     if best and (as_good or _LIKELIEST in best.could_be_from_charset):
         names.reverse()
-    return next((read for name in names if (read := _in(data, name))), None)
+    found = [read for name in (*names, *_RIVALS) if (read := _in(data, name))]
+    if not found:
+        return None
+    first, _ = found[0]
+    odd = _ODD.search(first)
+    text, encoding = min(found, key=lambda read: _oddities(sample, read[1].codec)) if odd else found[0]
+    return text, encoding._replace(guessed=True, odd=odd.start() if odd else None)
+
+
+def _oddities(sample: bytes, codec: str) -> int:
+    return len(_ODD.findall(sample.decode(codec, "replace")))

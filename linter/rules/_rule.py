@@ -26,3 +26,5 @@ class Rule:
     """Whether `unspin check` runs it without being asked to."""
     whole_document: bool = False
     """Whether it speaks about the document and not about a place in it."""
+    in_context: bool = False
+    """Whether it goes by what the contextual model reads: without the model it is silent, or finds less."""

@@ -16,7 +16,8 @@ Fix safety:
 
 Settings:
     Off unless asked for: `--report-unused`, `report-unused = true` in the configuration, or `--select NZ006`.
-    A directive is judged only when all rules that it names ran.
+    A directive is judged only when all rules that it names ran: with `--no-context` none that names SP003 or
+    SP007.
 
 Source:
     The same check of other linters (ruff's RUF100, ESLint's --report-unused-disable-directives).

@@ -88,4 +88,4 @@ def word_proposal(resources: Resources, code: str, suspect: Suspect, confidence:
     )
 
 
-RULE = Rule("SP003", "garble-in-context", "error", "0.1.0", check)
+RULE = Rule("SP003", "garble-in-context", "error", "0.1.0", check, in_context=True)

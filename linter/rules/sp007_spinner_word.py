@@ -58,4 +58,4 @@ def check(resources: Resources) -> Iterator[Proposal]:
             yield word_proposal(resources, "SP007", suspect, confidence)
 
 
-RULE = Rule("SP007", "spinner-word", "error", "0.1.0", check)
+RULE = Rule("SP007", "spinner-word", "error", "0.1.0", check, in_context=True)

@@ -27,9 +27,26 @@ ENGLISH = "The café – it’s naïve, “quoted” – costs £5.\r\nOne line 
         ("Привет, мир! Это довольно длинный текст на русском языке.", "cp1251", "windows-1251"),
         ("これは日本語の文章です。とても長い文章です。", "cp932", "cp932"),
         (f'<meta charset="macintosh">{ENGLISH}', "mac_roman", "mac-roman"),
-        (f'<META http-equiv=x content="text/html; charset=ISO-8859-1">{ENGLISH}', "cp1252", "windows-1252"),
+        (
+            f'<META http-equiv=Content-Type content="text/html; charset=ISO-8859-1">{ENGLISH}',
+            "cp1252",
+            "windows-1252",
+        ),
         ("<meta charset=iso-8859-15>Price €5", "iso8859-15", "iso8859-15"),
         (f"\\usepackage[applemac]{{inputenc}}\n{ENGLISH}", "mac_roman", "mac-roman"),
+        (f"<?xml version='1.0' encoding='macintosh'?>{ENGLISH}", "mac_roman", "mac-roman"),
+        (f"<!-- <meta charset=cp850> --><meta charset=macintosh>{ENGLISH}", "mac_roman", "mac-roman"),
+        (f"<a title='<meta charset=cp850>'><meta charset=macintosh>{ENGLISH}", "mac_roman", "mac-roman"),
+        (f'<meta name="a" content="charset=cp850"><meta charset="macintosh">{ENGLISH}', "mac_roman", "mac-roman"),
+        (
+            f"<meta content='text/html; charset=macintosh' HTTP-EQUIV=content-type>{ENGLISH}",
+            "mac_roman",
+            "mac-roman",
+        ),
+        ("<meta charset=tis-620>ราคา 5", "cp874", "cp874"),
+        ("<meta charset=gb2312>价格 5", "gb18030", "gb18030"),
+        (f"{' ' * 1024}<meta charset=macintosh>The café", "cp1252", "windows-1252"),
+        ("The price is 5 € in all.", "iso8859-15", "iso8859-15"),
         ("# -*- coding: cp850 -*-\nThe café costs £5.", "cp850", "cp850"),
         (f"<meta charset=nonsense>{ENGLISH}", "cp1252", "windows-1252"),
         (f"<meta charset=utf-16>{ENGLISH}", "cp1252", "windows-1252"),
@@ -42,6 +59,24 @@ def test_an_encoding_is_recognised_and_kept(text: str, codec: str, name: str) ->
     assert (article.source, str(article.encoding)) == (text, name)
     assert article.encode(article.source) == data
     assert article.encode(article.source.replace("o", "oo")) == text.replace("o", "oo").encode(codec)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "at"),
+    [
+        (ENGLISH, "cp1252", None),
+        ("<meta charset=macintosh>café", "mac_roman", None),
+        ("The café is closed.", "mac_roman", "é"),
+        ("5 € in all", "iso8859-15", "€"),
+        ("Sacré Cœur", "iso8859-15", "œ"),
+    ],
+)
+def test_a_doubtful_guess_is_known_as_such(text: str, codec: str, at: str | None) -> None:
+    data = text.encode(codec)
+    article = decode(data, "a.txt")
+    assert article.encoding.odd == (text.index(at) if at else None)
+    assert article.encoding.guessed == ("charset" not in text)
+    assert article.encode(article.source) == data
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,10 @@ def test_is_read_in_bounded_time(source, suffix):
     [("[", "md"), (">", "md"), ("a\n", "md"), ("a\n\n", "txt"), ("- " * 1000 + "x\n", "md"), ("<p>a", "html")],
 )
 def test_is_read_in_bounded_memory(piece, suffix):
+    # what getrusage tells may be the peak of the process that this one was forked from
     code = (
-        f"from linter.documents import read; read({piece!r} * {MEGABYTES * 1_000_000 // len(piece)}, 'a.{suffix}'); "
+        "from linter.documents import read; "
+        f"read({piece!r} * {MEGABYTES * 1_000_000 // len(piece)}, 'a.{suffix}'); "
         "print(open('/proc/self/status').read())"
     )
     root = Path(__file__).parents[2]

@@ -125,3 +125,20 @@ QUOTES = Settings(select=("NZ003", "NZ004"), ignore_quotes=True)
 def test_quotations_can_be_exempt(source, counts):
     assert codes(source, settings=QUOTES)[0] == counts
     assert len(codes(source)[0]) == source.count("{") + source.count(TWO)
+
+
+@pytest.mark.parametrize(
+    ("code", "context", "unused"),
+    [
+        ("SP003", True, True),
+        ("SP003", False, False),
+        ("SP007", False, False),
+        ("SP", False, False),
+        ("SP001", False, True),
+        ("NZ", False, True),
+    ],
+)
+def test_a_rule_that_did_not_run_leaves_no_directive_unused(code, context, unused):
+    settings = Settings(context=context, report_unused=True)
+    report = check(f"A big hat. <!-- unspin: disable-line {code} -->\n", settings, path="a.md")
+    assert [finding.code for finding in report.findings] == ["NZ006"] * unused
