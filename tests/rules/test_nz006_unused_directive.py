@@ -5,7 +5,7 @@ import pytest
 from linter import Settings, check
 
 GARBLE = "{big|large}"  # NZ003
-ALL = {"report_unused": True, "context": False}
+ALL = {"report_unused": True}
 
 FIRES = [
     # article, the directives reported
