@@ -6,6 +6,7 @@ from ._files import find, write
 from ._formats import FORMATS, WALKED_SUFFIXES, Format, format_of, is_searched_for, read
 from ._markdown import read_markdown
 from ._model import AS_USUAL, Block, Comment, Document, Notation, Outline, Reading, Role, Segment, SourceMap
+from ._records import articles
 from ._revisions import older_version
 from ._text import read_text
 from .html import read_html, read_html_ranges
@@ -27,6 +28,7 @@ __all__ = [
     "Role",
     "Segment",
     "SourceMap",
+    "articles",
     "decode",
     "find",
     "format_of",

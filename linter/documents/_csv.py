@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..errors import DocumentError
 from ._model import AS_USUAL, Document, Notation, Reading
-from ._records import Value, document_of, fields_wanted, refuse_missing, unescaped
+from ._records import Record, Value, document_of, fields_wanted, refuse_missing, unescaped
 
 _CELL = r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[{0}\r\n]|\Z)|([^{0}\r\n]*+))({0}|\r\n?|\n|\Z)'
 """What stands in quotes, or what stands bare; what ends it."""
@@ -21,14 +21,38 @@ _NOT_BARE = re.compile(r'[,;\t|"\r\n]')
 
 def read_csv(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
     """Read the named columns of a table whose first row names them; , ; | or a tab stands between its cells."""
-    row = _FIRST_ROW.match(source)
-    names = _IN_QUOTES.sub("", row[0] if row else "")
-    return _read(source, path, "csv", reading, max(_DELIMITERS, key=names.count))
+    return _read(source, path, "csv", reading, _delimiter(source))
 
 
 def read_tsv(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
     """Read the named columns of a table with tabs between its cells."""
     return _read(source, path, "tsv", reading, "\t")
+
+
+def split_csv(source: str, reading: Reading) -> Iterator[Record]:
+    """The rows below the first, each with that above it."""
+    return _split(source, reading, "csv", _delimiter(source))
+
+
+def split_tsv(source: str, reading: Reading) -> Iterator[Record]:
+    """The rows below the first, each with that above it."""
+    return _split(source, reading, "tsv", "\t")
+
+
+def _split(source: str, reading: Reading, format: str, delimiter: str) -> Iterator[Record]:
+    rows = _rows(source, "", delimiter, format)
+    next(rows)
+    names = ""
+    for row in rows:
+        start, end = row[0].start - row[0].quoted, row[-1].end + row[-1].quoted
+        names = names or source[:start]
+        yield Record(names + source[start:end], start - len(names), reading)
+
+
+def _delimiter(source: str) -> str:
+    row = _FIRST_ROW.match(source)
+    names = _IN_QUOTES.sub("", row[0] if row else "")
+    return max(_DELIMITERS, key=names.count)
 
 
 def _bare(text: str) -> str | None:

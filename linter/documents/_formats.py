@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ._csv import read_csv, read_tsv
-from ._json import read_json, read_json_lines
+from ._csv import read_csv, read_tsv, split_csv, split_tsv
+from ._json import read_json, read_json_lines, split_json, split_json_lines
 from ._markdown import escape_markdown, read_markdown, unescape_markdown
 from ._model import AS_USUAL, Document, Notation, Reading
+from ._records import Record
 from ._text import read_text
 from .asciidoc import escape_asciidoc, read_asciidoc, unescape_asciidoc
 from .docx import escape_docx, open_docx, read_docx_text
@@ -45,8 +46,11 @@ class Format:
     """Whether folders are searched for it."""
     lined: bool = True
     """Whether people write it in lines; a whole article in one line is legal where they do not."""
-    records: bool = False
-    """Whether articles are in fields of it: folders are searched for it where the user named fields."""
+    split: Callable[[str, Reading], Iterable[Record]] | None = None
+    """Source, the user's choices -> records, where articles are in fields of them; it is known to be right.
+
+    Folders are searched for such a format where the user named fields.
+    """
 
     @property
     def notation(self) -> Notation:
@@ -56,7 +60,7 @@ class Format:
     @property
     def is_prose(self) -> bool:
         """Whether a text in this format may stand in a field of records."""
-        return not (self.records or self.open)
+        return not (self.split or self.open)
 
 
 _ALL = (
@@ -66,10 +70,12 @@ _ALL = (
     Format("rst", (".rst", ".rest"), read_rst, escape_rst, unescape_rst),
     Format("asciidoc", (".adoc", ".asciidoc"), read_asciidoc, escape_asciidoc, unescape_asciidoc),
     Format("latex", (".tex", ".latex"), read_latex, escape_latex, unescape_latex),
-    Format("json", (".json",), read_json, walked=False, lined=False, records=True),
-    Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, lined=False, records=True),
-    Format("csv", (".csv",), read_csv, walked=False, lined=False, records=True),
-    Format("tsv", (".tsv",), read_tsv, walked=False, lined=False, records=True),
+    Format("json", (".json",), read_json, walked=False, lined=False, split=split_json),
+    Format(
+        "json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, lined=False, split=split_json_lines
+    ),
+    Format("csv", (".csv",), read_csv, walked=False, lined=False, split=split_csv),
+    Format("tsv", (".tsv",), read_tsv, walked=False, lined=False, split=split_tsv),
     Format("docx", (".docx", ".docm"), read_docx_text, escape_docx, open=open_docx),
 )
 FORMATS = {format.name: format for format in _ALL}
@@ -82,7 +88,7 @@ WALKED_SUFFIXES = tuple(suffix for suffix, format in _OF_SUFFIX.items() if forma
 def is_searched_for(path: str, fields_named: Callable[[str], bool]) -> bool:
     """Whether a search of folders takes this file; `fields_named` tells of records whether their fields are."""
     format = _OF_SUFFIX.get(Path(path).suffix.lower())
-    return format is not None and (format.walked or (format.records and fields_named(path)))
+    return format is not None and (format.walked or (format.split is not None and fields_named(path)))
 
 
 def format_of(path: str) -> Format:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..errors import DocumentError
 from ._model import AS_USUAL, Document, Notation, Reading
-from ._records import Value, document_of, fields_wanted, refuse_missing, unescaped
+from ._records import Record, Value, document_of, fields_wanted, refuse_missing, unescaped
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')
 """Of JSON that is known to be right."""
@@ -30,11 +31,35 @@ def read_json(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
 
 def read_json_lines(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
     """Read the named fields of JSON lines, one record a line."""
-    lines = [match.span() for match in _LINE.finditer(source) if not match[0].isspace()]
+    lines = list(_lines(source))
     for start, end in lines:
         _refuse_broken(source, path, start, end)
     leaves = (leaf for start, end in lines for leaf in _leaves(source, start, end))
     return _read(source, path, "json-lines", reading, leaves)
+
+
+def split_json(source: str, reading: Reading) -> Iterator[Record]:
+    """The objects in lists that are in no list, if every field that is read is in one."""
+    objects = [leaf for leaf in _leaves(source, 0, len(source)) if leaf.is_record]
+    prefixes = {f"{leaf.field}." if leaf.field else "" for leaf in objects}
+    if not all(name.startswith(tuple(prefixes)) for name in reading.fields):
+        return
+    decoder = json.JSONDecoder(parse_int=str, parse_float=str)
+    for leaf in objects:
+        prefix = f"{leaf.field}." if leaf.field else ""
+        fields = tuple(name.removeprefix(prefix) for name in reading.fields if name.startswith(prefix))
+        if fields:
+            _, end = decoder.raw_decode(source, leaf.start)
+            yield Record(source[leaf.start : end], leaf.start, replace(reading, fields=fields))
+
+
+def split_json_lines(source: str, reading: Reading) -> Iterator[Record]:
+    """The lines."""
+    return (Record(source[start:end], start, reading) for start, end in _lines(source))
+
+
+def _lines(source: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _LINE.finditer(source) if not match[0].isspace())
 
 
 def escape_json(text: str) -> str:
@@ -70,6 +95,8 @@ class _Leaf(NamedTuple):
     start: int
     """Source range of its token; of an object that of its brace."""
     end: int
+    is_record: bool
+    """Whether it is an object in a list that is in no list."""
 
 
 def _leaves(source: str, start: int, end: int) -> Iterator[_Leaf]:
@@ -89,7 +116,8 @@ def _leaves(source: str, start: int, end: int) -> Iterator[_Leaf]:
             field = f"{above}.{json.loads(token)}" if above else json.loads(token)
         elif token != ":":
             if token != "[":
-                yield _Leaf(field, *match.span())
+                in_list = bool(opened) and not opened[-1][0] and all(is_object for is_object, _ in opened[:-1])
+                yield _Leaf(field, *match.span(), token == "{" and in_list)
             if token in "[{":
                 is_name = token == "{"
                 opened.append((is_name, field))
@@ -100,7 +128,7 @@ def _read(source: str, path: str, format: str, reading: Reading, leaves: Iterabl
     document = Document(path, source, format)
     present: dict[str, None] = {}
     values = []
-    for field, start, end in leaves:
+    for field, start, end, _ in leaves:
         first = source[start]
         if first == '"':
             present[field] = None

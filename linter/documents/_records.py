@@ -10,6 +10,16 @@ from typing import NamedTuple
 from ..errors import DocumentError, NoArticleError
 from ._model import Comment, Document, Notation, Reading, Segments, SourceMap
 
+
+class Record(NamedTuple):
+    """One article of a file of records, as a file of the same format by itself."""
+
+    source: str
+    shift: int
+    """What its offsets are less than those of the whole file."""
+    reading: Reading
+
+
 _MOST_NAMED = 12
 """Fields that a message lists."""
 
@@ -67,6 +77,20 @@ def document_of(source: str, path: str, format: str, reading: Reading, values: I
         )
         document.read_only = document.read_only or inner.read_only
     return document
+
+
+def articles(document: Document) -> list[tuple[Document, int]]:
+    """The articles of a file of records, each with what its offsets are less; none where the file is an article."""
+    from ._formats import FORMATS
+
+    format = FORMATS[document.format]
+    found: list[tuple[Document, int]] = []
+    for source, shift, reading in format.split(document.source, document.reading) if format.split else ():
+        try:
+            found.append((format.read(source, document.path, reading), shift))
+        except NoArticleError:
+            continue
+    return found
 
 
 def unescaped(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
 from ..analysis import Analysis
-from ..documents import FORMATS, HOLE, Notation
+from ..documents import FORMATS, HOLE, Document, Notation
 from ..findings import Edit, Finding
 from ._ranges import Taken
 
@@ -152,3 +153,17 @@ def chosen_fixes(findings: Iterable[Finding], unsafe: bool = False) -> list[Find
 def chosen_edits(findings: Iterable[Finding], unsafe: bool = False) -> list[Edit]:
     """The edits of the fixes to apply, in order."""
     return sorted(edit for finding in chosen_fixes(findings, unsafe) if finding.fix for edit in finding.fix.edits)
+
+
+def moved(finding: Finding, shift: int, document: Document) -> Finding:
+    """A finding on a part of a document as one on the document, whose offsets are greater by `shift`."""
+    start, end = finding.start + shift, finding.end + shift
+    line, column = document.location(start)
+    end_line, end_column = document.location(end)
+    fix = finding.fix
+    if fix:
+        edits = (Edit(edit.start + shift, edit.end + shift, edit.text) for edit in fix.edits)
+        fix = replace(fix, edits=tuple(edits))
+    return replace(
+        finding, start=start, end=end, line=line, column=column, end_line=end_line, end_column=end_column, fix=fix
+    )
