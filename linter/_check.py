@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -159,31 +158,28 @@ def check(
 
 def _check_document(document: Document, settings: Settings) -> Report:
     """The report on a document; of a file of records each is an article of its own."""
-    reports = [(_check_article(part, settings), shift) for part, shift in articles(document)]
-    return _joined(document, settings, reports) if reports else _check_article(document, settings)
-
-
-def _joined(document: Document, settings: Settings, reports: Sequence[tuple[Report, int]]) -> Report:
-    """The report on a file of records, of those on each and what their offsets are less than the file's."""
-    domains = Counter(domain for report, _ in reports for domain in report.domains)
+    findings: list[Finding] = []
+    silenced: list[Finding] = []
+    notes: list[Note] = []
+    domains = Counter[str]()
+    beliefs = []
+    for part, shift in articles(document):
+        report = _check_article(part, settings)
+        findings += (moved(finding, shift, document) for finding in report.findings)
+        silenced += (moved(finding, shift, document) for finding in report.silenced)
+        for line, column, message in report.notes:
+            offset = part.line_end(line - 1) + column - 1 + shift
+            notes.append(Note(*document.location(offset), message))
+        domains.update(report.domains)
+        beliefs.append((report.spun, report.share))
+    if not beliefs:
+        return _check_article(document, settings)
     named = tuple(domain for domain, _ in domains.most_common())
-    worst = max((report for report, _ in reports), key=lambda report: report.spun)
+    resources = Resources(Analysis(document), load_lexicon(settings.glossaries), named, audience=settings.audience)
+    spun, share = max(beliefs)
     return Report(
-        document,
-        tuple(moved(finding, shift, document) for report, shift in reports for finding in report.findings),
-        named,
-        settings,
-        worst.share,
-        worst.spun,
-        Resources(Analysis(document), load_lexicon(settings.glossaries), named, audience=settings.audience),
-        tuple(moved(finding, shift, document) for report, shift in reports for finding in report.silenced),
-        tuple(_moved_note(note, report, shift, document) for report, shift in reports for note in report.notes),
+        document, tuple(findings), named, settings, share, spun, resources, tuple(silenced), tuple(notes)
     )
-
-
-def _moved_note(note: Note, report: Report, shift: int, document: Document) -> Note:
-    offset = report.document.line_end(note.line - 1) + note.column - 1 + shift
-    return Note(*document.location(offset), note.message)
 
 
 def _check_article(document: Document, settings: Settings) -> Report:

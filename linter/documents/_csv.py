@@ -46,7 +46,7 @@ def _split(source: str, reading: Reading, format: str, delimiter: str) -> Iterat
     for row in rows:
         start, end = row[0].start - row[0].quoted, row[-1].end + row[-1].quoted
         names = names or source[:start]
-        yield Record(names + source[start:end], start - len(names), reading)
+        yield Record(names + source[start:end], start, reading, len(names))
 
 
 def _delimiter(source: str) -> str:

@@ -47,7 +47,7 @@ class Format:
     lined: bool = True
     """Whether people write it in lines; a whole article in one line is legal where they do not."""
     split: Callable[[str, Reading], Iterable[Record]] | None = None
-    """Source, the user's choices -> records, where articles are in fields of them; it is known to be right.
+    """Source that is known to be right, the user's choices -> records, where articles are in fields of them.
 
     Folders are searched for such a format where the user named fields.
     """

@@ -39,13 +39,11 @@ def read_json_lines(source: str, path: str, reading: Reading = AS_USUAL) -> Docu
 
 
 def split_json(source: str, reading: Reading) -> Iterator[Record]:
-    """The objects in lists that are in no list, if every field that is read is in one."""
-    objects = [leaf for leaf in _leaves(source, 0, len(source)) if leaf.is_record]
-    prefixes = {f"{leaf.field}." if leaf.field else "" for leaf in objects}
-    if not all(name.startswith(tuple(prefixes)) for name in reading.fields):
-        return
+    """The objects in lists that are in no list."""
     decoder = json.JSONDecoder(parse_int=str, parse_float=str)
-    for leaf in objects:
+    for leaf in _leaves(source, 0, len(source)):
+        if not leaf.is_record:
+            continue
         prefix = f"{leaf.field}." if leaf.field else ""
         fields = tuple(name.removeprefix(prefix) for name in reading.fields if name.startswith(prefix))
         if fields:

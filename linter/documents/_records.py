@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,9 +16,11 @@ class Record(NamedTuple):
     """One article of a file of records, as a file of the same format by itself."""
 
     source: str
-    shift: int
-    """What its offsets are less than those of the whole file."""
+    start: int
+    """Where it stands in the whole file."""
     reading: Reading
+    head: int = 0
+    """How much of its source stands in front of it to make it a file: the names of columns."""
 
 
 _MOST_NAMED = 12
@@ -79,18 +82,26 @@ def document_of(source: str, path: str, format: str, reading: Reading, values: I
     return document
 
 
-def articles(document: Document) -> list[tuple[Document, int]]:
-    """The articles of a file of records, each with what its offsets are less; none where the file is an article."""
+def articles(document: Document) -> Iterator[tuple[Document, int]]:
+    """The articles of a file of records, each with what its offsets are less than those of the file.
+
+    None where the file is no such file, or has prose outside its records: it is an article as a whole.
+    """
     from ._formats import FORMATS
 
     format = FORMATS[document.format]
-    found: list[tuple[Document, int]] = []
-    for source, shift, reading in format.split(document.source, document.reading) if format.split else ():
+    records = list(format.split(document.source, document.reading)) if format.split else []
+    starts = [record.start for record in records]
+    for block in document.blocks:
+        first, end = block.map.source_span
+        at = bisect_right(starts, first) - 1
+        if at < 0 or end > starts[at] + len(records[at].source) - records[at].head:
+            return
+    for source, start, reading, head in records:
         try:
-            found.append((format.read(source, document.path, reading), shift))
+            yield format.read(source, document.path, reading), start - head
         except NoArticleError:
             continue
-    return found
 
 
 def unescaped(

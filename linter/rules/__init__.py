@@ -51,19 +51,20 @@ def select(chosen: Sequence[str] = (), ignored: Sequence[str] = (), more: Sequen
 
     Raises `UsageError` for a code that no rule has.
     """
-    wanted = [*(_matching(chosen) if chosen else (rule for rule in RULES if rule.default)), *_matching(more)]
-    dropped = _matching(ignored)
-    return tuple(rule for rule in RULES if rule in wanted and rule not in dropped)
+    wanted = _matching(chosen) if chosen else {rule.code for rule in RULES if rule.default}
+    wanted = (wanted | _matching(more)) - _matching(ignored)
+    return tuple(rule for rule in RULES if rule.code in wanted)
 
 
-def _matching(codes: Iterable[str]) -> list[Rule]:
-    found: list[Rule] = []
+def _matching(codes: Iterable[str]) -> set[str]:
+    """The codes of the rules that codes or prefixes stand for."""
+    found: set[str] = set()
     for code in codes:
-        rules = [rule for rule in RULES if code and rule.code.startswith(code.upper())]
+        rules = {rule.code for rule in RULES if code and rule.code.startswith(code.upper())}
         if not rules:
             raise UsageError(f'no rule has the code "{code}"; `unspin rules` lists them')
-        found += rules
-    return [rule for rule in RULES if rule in found]
+        found |= rules
+    return found
 
 
 __all__ = ["READABILITY", "RULES", "Rule", "explanation", "select"]
