@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
@@ -192,7 +192,7 @@ def _check_article(document: Document, settings: Settings) -> Report:
     settled = settle(resources.analysis, proposals, _DOCUMENT_CODES)
     if resources.readings:
         settled = verify(resources.analysis, settled, resources.suspicion)
-    screened = screen(document, settled, _codes(settings), settings.ignore_quotes)
+    screened = screen(document, settled, _codes(settings.rules, settings.context), settings.ignore_quotes)
     belief = resources.belief
     return Report(
         document,
@@ -207,9 +207,10 @@ def _check_article(document: Document, settings: Settings) -> Report:
     )
 
 
-def _codes(settings: Settings) -> Codes:
+@lru_cache(64)
+def _codes(rules: tuple[Rule, ...], context: bool) -> Codes:
     return Codes(
         tuple(rule.code for rule in RULES),
-        frozenset(rule.code for rule in settings.rules if settings.context or not rule.in_context),
+        frozenset(rule.code for rule in rules if context or not rule.in_context),
         frozenset(rule.code for rule in RULES if rule.default),
     )

@@ -1,7 +1,8 @@
-"""Forms of words: lemma, tags, inflection; a compiled table first, `lemminflect` for words it lacks."""
+"""Forms of words: lemma, tags, inflection; a compiled table first, the regular endings for words it lacks."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Protocol
@@ -46,12 +47,7 @@ class Forms:
         if tag in ("VB", "VBP", "NN", "JJ", "RB"):
             return lemma
         known = self._table.inflect(lemma, tag)
-        if known is not None:
-            return known
-        from lemminflect import getInflection
-
-        found = getInflection(lemma, tag=tag)
-        return str(found[0]) if found else None
+        return known if known is not None else _regular(lemma, tag)
 
     def inflect_like(self, natural: str, word: str, pos: str = "") -> str:
         """`natural` (one or more words, in listed form) in the form that `word` has in the text.
@@ -80,6 +76,28 @@ class Forms:
             if tag[0] in letters:
                 return self.inflect(self.lemma(natural, tag[0]), tag) or natural
         return natural
+
+
+def _regular(lemma: str, tag: str) -> str | None:
+    """The form of a lemma with a regular ending; None for a tag that has none, and for what is no word."""
+    ending = _ENDINGS.get(tag)
+    if ending is None or not lemma[-1:].isalpha():
+        return None
+    if ending == "s":
+        return _Y.sub("ie", lemma) + ("es" if _HISSES.search(lemma) else "s")
+    if _SHORT.fullmatch(lemma):
+        return lemma + lemma[-1] + ending
+    stem = _IE.sub("y", _SILENT_E.sub("", lemma)) if ending == "ing" else _Y.sub("i", lemma.removesuffix("e"))
+    return stem + ending
+
+
+_ENDINGS = {"NNS": "s", "VBZ": "s", "VBG": "ing", "VBD": "ed", "VBN": "ed"}
+_HISSES = re.compile(r"(?:s|x|z|ch|sh)$")
+_Y = re.compile(r"(?<=[^aeiou])y$")
+_IE = re.compile(r"ie$")
+_SILENT_E = re.compile(r"(?<=[^eoyi])e$")
+_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdfgklmnprtvz]")
+"""One syllable with a short vowel before one consonant: stop, plan."""
 
 
 def _guess(word: str) -> tuple[tuple[str, str], ...]:

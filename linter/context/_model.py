@@ -28,8 +28,10 @@ from ._shelf import Shelf
 from ._windows import SIZE, cut
 
 WEIGHTS = Path(__file__).parent / "weights"
-_RESTORED_AT_ONCE = 32
-"""Words whose originals are looked for at once: each takes as many numbers as there are word pieces."""
+_RESTORED_AT_ONCE = 64
+"""Words whose originals are looked for at once: each takes twice as many numbers as there are word pieces."""
+_ROWS_AT_ONCE = 4096
+"""Embeddings that are held as floats at once."""
 _NEEDED = frozenset("vocabulary width start end calibration document_prior".split())
 """What meta.json says, and nothing can be read without."""
 
@@ -71,6 +73,33 @@ class _Paragraph(NamedTuple):
         return cls(starts, logits, vectors.reshape(count, 2, width))
 
 
+class _Embeddings:
+    """Word-piece embeddings, as they lie on disk: int8 rows [vocabulary, width], then one float scale a row.
+
+    Mapped, and widened to floats only as far as they are looked at: as floats all of them would take 47 MB.
+    """
+
+    def __init__(self, path: Path, size: int, width: int) -> None:
+        self._rows = np.memmap(path, np.int8, "r", shape=(size, width))
+        self._scales = np.fromfile(path, np.float32, size, offset=size * width)
+
+    def of(self, pieces: NDArray[np.intp]) -> Floats:
+        """The embeddings of some pieces [*pieces, width]."""
+        found: Floats = self._rows[pieces] * self._scales[pieces][..., np.newaxis]
+        return found
+
+    def scores(self, vectors: Halves) -> tuple[Floats, Floats]:
+        """The first and the second of vectors [words, 2, width] times all embeddings: [words, vocabulary] each."""
+        words, _, width = vectors.shape
+        flat = vectors.astype(np.float32).reshape(2 * words, width)
+        found = np.empty((2 * words, len(self._rows)), np.float32)
+        for at in range(0, len(self._rows), _ROWS_AT_ONCE):
+            rows = self._rows[at : at + _ROWS_AT_ONCE].astype(np.float32)
+            np.matmul(flat, rows.T, out=found[:, at : at + _ROWS_AT_ONCE])
+        found *= self._scales
+        return found[::2], found[1::2]
+
+
 class ContextModel:
     """The model and its tokenizer."""
 
@@ -107,15 +136,9 @@ class ContextModel:
         return hashlib.sha256(f"{__version__} {SIZE} {sizes} {told}".encode()).hexdigest()[:16]
 
     @cached_property
-    def _embeddings(self) -> Floats:
-        """Word-piece embeddings [vocabulary, width]: int8 rows on disk, then one float scale a row."""
-        size, width = self.meta["vocabulary"], self.meta["width"]
+    def _embeddings(self) -> _Embeddings:
         with _undamaged(self._folder):
-            raw = (self._folder / "embeddings.bin").read_bytes()
-            rows = np.frombuffer(raw, np.int8, size * width).reshape(size, width)
-            scales = np.frombuffer(raw, np.float32, size, offset=rows.nbytes).reshape(size, 1)
-        table: Floats = rows * scales
-        return table
+            return _Embeddings(self._folder / "embeddings.bin", self.meta["vocabulary"], self.meta["width"])
 
     def read(self, analysis: Analysis, shelf: Shelf | None = None) -> dict[int, WordReading]:
         """A reading for every word of a document, by its token; paragraphs on the shelf are not read again.
@@ -183,8 +206,8 @@ class ContextModel:
 
     def _restore(self, readings: Sequence[WordReading], count: int) -> list[list[str]]:
         vectors = np.stack([reading.vectors for reading in readings])
-        heads = vectors[:, 0] @ self._embeddings.T
-        following = (vectors[:, 1] @ self._embeddings.T).argmax(axis=1)
+        heads, tails = self._embeddings.scores(vectors)
+        following = tails.argmax(axis=1)
         best = np.argpartition(-heads, count, axis=1)[:, :count]
         found = []
         for row, behind in enumerate(following):
@@ -198,7 +221,7 @@ class ContextModel:
         In nats; only differences between candidates for the same place mean anything.
         """
         pieces = np.array([self._pieces(candidate) for candidate in candidates])
-        scores = (self._embeddings[pieces] * reading.vectors).sum(axis=(1, 2))
+        scores = (self._embeddings.of(pieces) * reading.vectors).sum(axis=(1, 2))
         return [float(score) for score in scores]
 
     @lru_cache(maxsize=16384)  # noqa: B019  (one model lives as long as the process)

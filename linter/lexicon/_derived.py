@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from ._glossary import Term
-from ._keys import Keyed
+from ._keys import Keys
 from ._pairs import PairFilter
 
 SKIPPED = frozenset("a an the your my his her their our its this these those any some".split())
@@ -74,52 +74,69 @@ class _Postings(NamedTuple):
 Attested = Callable[[str, str], bool]
 
 
+class TermPlaces(NamedTuple):
+    """The places of all terms of two words or more, numbered through; plain values, to be kept as they are."""
+
+    terms: list[int]
+    """Number of each such term in the list of all."""
+    words: list[tuple[str, ...]]
+    """Its words without those that may be skipped, in listed form …"""
+    keys: list[tuple[str, ...]]
+    """… and their keys."""
+    base: list[int]
+    """Its first place."""
+    term_of: list[int]
+    """Place to index in the lists above; behind each term a place is left free."""
+    own: dict[str, list[int]]
+    """Key to its places in the terms of fields …"""
+    own_general: dict[str, list[int]]
+    """… and in general collocations."""
+
+    @classmethod
+    def of(cls, terms: Iterable[Term], keys: Keys) -> TermPlaces:
+        """The places of the words of terms."""
+        places = cls([], [], [], [], [], {}, {})
+        for number, term in enumerate(terms):
+            keyed = keys.phrase(term.natural)
+            kept = [at for at, word in enumerate(keyed.words) if word not in SKIPPED]
+            if len(kept) > 1:
+                own = places.own_general if term.domain == GENERAL else places.own
+                places._add(number, [(keyed.words[at], keyed.keys[at]) for at in kept], own)
+        return places
+
+    def _add(self, number: int, kept: Sequence[tuple[str, str]], own: dict[str, list[int]]) -> None:
+        base = len(self.term_of)
+        self.term_of.extend([len(self.terms)] * (len(kept) + 1))
+        self.terms.append(number)
+        self.words.append(tuple(word for word, _ in kept))
+        self.keys.append(tuple(key for _, key in kept))
+        self.base.append(base)
+        for place, (_, key) in enumerate(kept, base):
+            own.setdefault(key, []).append(place)
+
+
 class DerivedIndex:
     """Finds the derived garbles of a set of terms."""
 
     def __init__(
-        self, terms: Iterable[tuple[Term, Keyed]], swaps: Swaps, strong_pairs: PairFilter | None = None
+        self, terms: Sequence[Term], places: TermPlaces, swaps: Swaps, strong_pairs: PairFilter | None = None
     ) -> None:
         """`strong_pairs` holds the `strong` pairs of these terms; without it every pair is looked at."""
+        self._terms = terms
+        self._places = places
         self._swaps = swaps
         self._strong_pairs = strong_pairs
-        self._terms: list[Term] = []
-        self._words: list[tuple[str, ...]] = []
-        self._keys: list[tuple[str, ...]] = []
-        self._base: list[int] = []
-        self._term_of: list[int] = []
-        self._own: dict[str, list[int]] = {}
-        self._own_general: dict[str, list[int]] = {}
-        for term, keyed in terms:
-            self._add(term, keyed)
         self._strong = _PostingCache(lambda key: self._find_postings(key, STRONG, STRONG))
         self._all = _PostingCache(lambda key: self._find_postings(key, _LEAST, _LEAST_GENERAL))
 
-    def _add(self, term: Term, keyed: Keyed) -> None:
-        kept = [at for at, word in enumerate(keyed.words) if word not in SKIPPED]
-        if len(kept) < 2:
-            return
-        words = tuple(keyed.words[at] for at in kept)
-        keys = tuple(keyed.keys[at] for at in kept)
-        base = len(self._term_of)
-        number = len(self._terms)
-        self._terms.append(term)
-        self._words.append(words)
-        self._keys.append(keys)
-        self._base.append(base)
-        self._term_of.extend([number] * (len(words) + 1))
-        for place, key in enumerate(keys):
-            own = self._own_general if term.domain == GENERAL else self._own
-            own.setdefault(key, []).append(base + place)
-
     def _find_postings(self, key: str, least: float, least_general: float) -> _Postings | None:
-        own = frozenset((*self._own.get(key, ()), *self._own_general.get(key, ())))
+        own = frozenset((*self._places.own.get(key, ()), *self._places.own_general.get(key, ())))
         swapped: set[int] = set()
         for natural, weight in self._swaps.naturals(key).items():
             if weight >= least:
-                swapped.update(self._own.get(natural, ()))
+                swapped.update(self._places.own.get(natural, ()))
             if weight >= least_general:
-                swapped.update(self._own_general.get(natural, ()))
+                swapped.update(self._places.own_general.get(natural, ()))
         if not own and not swapped:
             return None
         return _Postings(own, frozenset(swapped), _behind(own), _behind(swapped))
@@ -157,8 +174,8 @@ class DerivedIndex:
             found = self._strong[key]
             for place in found.swapped if found else ():
                 standing.setdefault(place, []).append(key)
-        for number, keys in enumerate(self._keys):
-            for place, (left, right) in enumerate(pairwise(keys), self._base[number]):
+        for base, keys in zip(self._places.base, self._places.keys, strict=True):
+            for place, (left, right) in enumerate(pairwise(keys), base):
                 here, behind = standing.get(place, []), standing.get(place + 1, [])
                 yield here, [*behind, right]
                 yield [left], behind
@@ -171,9 +188,9 @@ class DerivedIndex:
         keys: Sequence[str],
         matches: dict[tuple[int, int], DerivedMatch],
     ) -> None:
-        number = self._term_of[place]
-        start = at - (place - self._base[number])
-        size = len(self._keys[number])
+        number = self._places.term_of[place]
+        start = at - (place - self._places.base[number])
+        size = len(self._places.keys[number])
         if start < 0 or start + size > len(kept) or (number, start) in matches:
             return
         tokens = kept[start : start + size]
@@ -182,12 +199,12 @@ class DerivedIndex:
         found = [self._place(number, offset, token, keys) for offset, token in enumerate(tokens)]
         places = tuple(place for place in found if place)
         if len(places) == size and any(place.swapped for place in places):
-            term = self._terms[number]
+            term = self._terms[self._places.terms[number]]
             matches[(number, start)] = DerivedMatch(term, tokens[0], tokens[-1] + 1, places)
 
     def _place(self, number: int, offset: int, token: int, keys: Sequence[str]) -> Place | None:
-        key, mine = keys[token], self._keys[number][offset]
-        word = self._words[number][offset]
+        key, mine = keys[token], self._places.keys[number][offset]
+        word = self._places.words[number][offset]
         if key == mine:
             return Place(token, word, 1.0, False)
         weight = self._swaps.naturals(key).get(mine, 0.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..analysis import Forms, tokenize
@@ -22,10 +21,9 @@ class Keyed(NamedTuple):
 class Keys(dict[str, str]):
     """Word to key, filled as words come."""
 
-    def __init__(self, forms: Forms, phrases: Mapping[str, Keyed]) -> None:
+    def __init__(self, forms: Forms) -> None:
         super().__init__()
         self._forms = forms
-        self._phrases = phrases
 
     def __missing__(self, word: str) -> str:
         key = self._forms.lemma(word) if word[0].isalpha() else word
@@ -34,8 +32,5 @@ class Keys(dict[str, str]):
 
     def phrase(self, text: str) -> Keyed:
         """A phrase as it is looked up."""
-        known = self._phrases.get(text)
-        if known is not None:
-            return known
         words = tuple(tokenize(text))
         return Keyed(words, tuple(self[word] for word in words))

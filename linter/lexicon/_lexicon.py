@@ -12,17 +12,17 @@ from typing import NamedTuple
 from ..analysis import Forms, tokenize
 from ..errors import UsageError
 from ._data import RULES, read_tsv
-from ._derived import DerivedIndex, DerivedMatch
+from ._derived import DerivedIndex, DerivedMatch, TermPlaces
 from ._fluency import Fluency
 from ._glossary import Glossary, Term, load_glossary
-from ._idioms import FlatPattern, Idiom, IdiomMatch, match_at
+from ._idioms import Idiom, IdiomMatch, match_at
 from ._known import KnownGarble, listed
 from ._leftovers import LeftoverMatch, find_leftovers
 from ._phrases import PhraseIndex
 from ._plain_words import PlainWord, PlainWords, load_plain_words
 from ._spinner_words import SpinnerWord
 from ._swaps import SwapTable
-from ._tables import Tables, load_tables
+from ._tables import Listed, Tables, all_known, listed_phrases, load_tables
 
 
 class TermMatch(NamedTuple):
@@ -61,14 +61,6 @@ class Scan:
     idioms: tuple[IdiomMatch, ...]
 
 
-class _Listed(NamedTuple):
-    """All that one phrase is listed as."""
-
-    terms: tuple[Term, ...]
-    known: tuple[KnownGarble, ...]
-    readings: tuple[SpinnerWord, ...]
-
-
 class Lexicon:
     """Glossaries, known garbles, idioms, spinner words and swaps, with their indexes."""
 
@@ -101,38 +93,27 @@ class Lexicon:
     def _known(self) -> list[KnownGarble]:
         """Every known garble; one of the user's own takes the place of those listed for the same words."""
         own = [entry for term in self._own_terms.values() for entry in listed(term)]
-        known = [*self._tables.known, *(entry for term in self.terms for entry in listed(term))]
+        known = all_known(self._tables.known, self.terms)
         if not own:
             return known
         told = {self._keys.phrase(entry.garbled).keys for entry in own}
         return [*(entry for entry in known if self._keys.phrase(entry.garbled).keys not in told), *own]
 
     @cached_property
-    def _phrases(self) -> PhraseIndex[_Listed]:
-        keyed = self._keys.phrase
-        found: dict[tuple[str, ...], tuple[list[Term], list[KnownGarble], list[SpinnerWord]]] = {}
-        for term in self.terms:
-            for keys in keyed(term.natural).variants():
-                found.setdefault(keys, ([], [], []))[0].append(term)
-        for entry in self._known:
-            for keys in keyed(entry.garbled).variants():
-                found.setdefault(keys, ([], [], []))[1].append(entry)
-        for word in self._tables.spinner_words:
-            for keys in keyed(word.garbled).variants():
-                found.setdefault(keys, ([], [], []))[2].append(word)
-        return PhraseIndex(
-            (keys, _Listed(tuple(terms), tuple(known), tuple(readings)))
-            for keys, (terms, known, readings) in found.items()
-        )
+    def _listed(self) -> Sequence[Listed]:
+        """Everything that is listed for a phrase; the index of phrases refers to it by number."""
+        return [*self.terms, *self._known, *self._tables.spinner_words]
 
     @cached_property
-    def _anchors(self) -> PhraseIndex[FlatPattern]:
-        return PhraseIndex([(flat.anchor_words, flat) for flat in self._tables.flat_patterns])
+    def _phrases(self) -> PhraseIndex[int]:
+        return listed_phrases(self._listed, self._keys) if self._own_terms else self._tables.indexes.phrases
 
     @cached_property
     def _derived(self) -> DerivedIndex:
-        terms = ((term, self._keys.phrase(term.natural)) for term in self.terms)
-        return DerivedIndex(terms, self.swaps, None if self._own_terms else self._tables.strong_pairs)
+        if self._own_terms:
+            return DerivedIndex(self.terms, TermPlaces.of(self.terms, self._keys), self.swaps)
+        indexes = self._tables.indexes
+        return DerivedIndex(self.terms, indexes.places, self.swaps, indexes.strong_pairs)
 
     @cached_property
     def _marker_words(self) -> dict[str, frozenset[str]]:
@@ -220,11 +201,17 @@ class Lexicon:
         terms: list[TermMatch] = []
         known: list[KnownMatch] = []
         spinner_words: list[SpinnerMatch] = []
-        for first, last, (listed_as,) in self._phrases.find(keys):
-            terms += [TermMatch(term, first, last) for term in listed_as.terms]
-            known += [KnownMatch(entry, first, last) for entry in listed_as.known]
-            if listed_as.readings:
-                spinner_words.append(SpinnerMatch(listed_as.readings, first, last))
+        for first, last, numbers in self._phrases.find(keys):
+            readings: list[SpinnerWord] = []
+            for entry in map(self._listed.__getitem__, numbers):
+                if isinstance(entry, Term):
+                    terms.append(TermMatch(entry, first, last))
+                elif isinstance(entry, KnownGarble):
+                    known.append(KnownMatch(entry, first, last))
+                else:
+                    readings.append(entry)
+            if readings:
+                spinner_words.append(SpinnerMatch(tuple(readings), first, last))
         idioms = tuple(self._find_idioms(words))
         return Scan(keys, tuple(terms), tuple(known), tuple(spinner_words), idioms)
 
@@ -238,8 +225,8 @@ class Lexicon:
 
     def _find_idioms(self, words: Sequence[str]) -> list[IdiomMatch]:
         found: dict[tuple[int, int, str], IdiomMatch] = {}
-        for first, _, flats in self._anchors.find(words):
-            for flat in flats:
+        for first, _, numbers in self._tables.indexes.anchors.find(words):
+            for flat in map(self._tables.flat_patterns.__getitem__, numbers):
                 match = match_at(flat, self.idioms[flat.idiom], words, first, self.forms)
                 if match:
                     found.setdefault((match.first, match.last, match.idiom.pattern), match)

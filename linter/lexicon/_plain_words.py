@@ -44,7 +44,7 @@ class PlainWords:
                 self._words.setdefault(entry.hard, []).append(entry)
             else:
                 phrases.append((tokens, entry))
-        self._phrases = PhraseIndex(phrases)
+        self._phrases = PhraseIndex.of(phrases)
 
     def find(self, words: Sequence[str], keys: Sequence[str]) -> Iterator[tuple[PlainWord, int, int]]:
         """(entry, first token, one past the last) in order of place, the longest first; `keys` are the lemmas."""

@@ -5,24 +5,25 @@ from __future__ import annotations
 import hashlib
 import marshal
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .._cache import cache_folder, keep
 from .._version import __version__
 from ..analysis import Forms
 from ._data import RULES
-from ._derived import DerivedIndex
+from ._derived import DerivedIndex, TermPlaces
 from ._forms import FormTable
 from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
 from ._idioms import Atom, Choice, FlatPattern, Idiom, Slot, flatten, load_idioms, shipped_idioms
-from ._keys import Keyed, Keys
-from ._known import KnownGarble, load_known
+from ._keys import Keys
+from ._known import KnownGarble, listed, load_known
 from ._ngrams import NGrams
 from ._pairs import PairFilter
+from ._phrases import PhraseIndex
 from ._spinner_words import SpinnerWord, load_spinner_words
 from ._swaps import SwapTable, load_learned
 from ._thesaurus import Thesaurus
@@ -41,8 +42,19 @@ class Tables:
     flat_patterns: Sequence[FlatPattern]
     spinner_words: Sequence[SpinnerWord]
     keys: Keys
-    strong_pairs: PairFilter | None = None
-    """What the shipped terms are recognised by where a spinner's known swaps garble them."""
+    indexes: Indexes
+
+
+class Indexes(NamedTuple):
+    """What the tables are looked up by; entries are told by their numbers."""
+
+    phrases: PhraseIndex[int]
+    """What is listed for a phrase: its numbers among the terms, the known garbles and the spinner words."""
+    anchors: PhraseIndex[int]
+    """Numbers of flat patterns."""
+    places: TermPlaces
+    strong_pairs: PairFilter
+    """What terms are recognised by where a spinner's known swaps garble them."""
 
 
 @lru_cache(maxsize=1)
@@ -52,27 +64,53 @@ def load_tables() -> Tables:
     thesaurus = Thesaurus.load(RULES / "thesaurus.bin")
     ngrams = NGrams.load(RULES / "ngrams.bin")
     parsed = _parsed(forms, thesaurus)
-    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases, strong_pairs = parsed
-    swaps = SwapTable(learned, spinner_words, thesaurus)
-    keys = Keys(forms, phrases)
+    swaps = SwapTable(parsed.learned, parsed.spinner_words, thesaurus)
     return Tables(
-        forms, ngrams, swaps, glossaries, known, idioms, flat_patterns, spinner_words, keys, strong_pairs
+        forms,
+        ngrams,
+        swaps,
+        parsed.glossaries,
+        parsed.known,
+        parsed.idioms,
+        parsed.flat_patterns,
+        parsed.spinner_words,
+        Keys(forms),
+        parsed.indexes,
     )
 
 
-Parsed = tuple[
-    list[Glossary],
-    list[KnownGarble],
-    list[Idiom],
-    list[FlatPattern],
-    list[SpinnerWord],
-    list[tuple[str, str, float]],
-    dict[str, Keyed],
-    PairFilter,
-]
+def indexed(tables: Tables) -> Tables:
+    """The same tables, their indexes made anew."""
+    return replace(
+        tables,
+        indexes=_index(
+            tables.glossaries,
+            tables.known,
+            tables.flat_patterns,
+            tables.spinner_words,
+            tables.swaps,
+            tables.keys,
+        ),
+    )
 
 
-def _parsed(forms: Forms, thesaurus: Thesaurus) -> Parsed:
+Listed = Term | KnownGarble | SpinnerWord
+"""What one phrase may be listed as."""
+
+
+class _Parsed(NamedTuple):
+    """What is made of the data that people edit."""
+
+    glossaries: list[Glossary]
+    known: list[KnownGarble]
+    idioms: list[Idiom]
+    flat_patterns: list[FlatPattern]
+    spinner_words: list[SpinnerWord]
+    learned: list[tuple[str, str, float]]
+    indexes: Indexes
+
+
+def _parsed(forms: Forms, thesaurus: Thesaurus) -> _Parsed:
     cache = cache_folder() / f"tables-{_fingerprint()}.bin"
     try:
         return _thaw(marshal.loads(cache.read_bytes()))
@@ -82,21 +120,45 @@ def _parsed(forms: Forms, thesaurus: Thesaurus) -> Parsed:
         return parsed
 
 
-def _parse(forms: Forms, thesaurus: Thesaurus) -> Parsed:
+def _parse(forms: Forms, thesaurus: Thesaurus) -> _Parsed:
     glossaries = [load_glossary(path) for path in shipped_glossaries()]
     idioms = [idiom for path in shipped_idioms() for idiom in load_idioms(path)]
-    known, spinner_words = load_known(), load_spinner_words()
-    keys = Keys(forms, {})
-    terms: list[Term] = [term for glossary in glossaries for term in glossary.terms]
-    phrases = [phrase for term in terms for phrase in (term.natural, *term.garbled)]
-    phrases += [entry.garbled for entry in known]
-    phrases += [word.garbled for word in spinner_words]
-    keyed = {phrase: keys.phrase(phrase) for phrase in phrases}
-    learned = load_learned()
-    swaps = SwapTable(learned, spinner_words, thesaurus)
-    index = DerivedIndex(((term, keyed[term.natural]) for term in terms), swaps)
-    strong_pairs = PairFilter.of(index.strong(swaps.listed))
-    return glossaries, known, idioms, flatten(idioms, forms), spinner_words, learned, keyed, strong_pairs
+    patterns = flatten(idioms, forms)
+    known, words, learned = load_known(), load_spinner_words(), load_learned()
+    indexes = _index(glossaries, known, patterns, words, SwapTable(learned, words, thesaurus), Keys(forms))
+    return _Parsed(glossaries, known, idioms, patterns, words, learned, indexes)
+
+
+def _index(
+    glossaries: Sequence[Glossary],
+    known: Sequence[KnownGarble],
+    patterns: Sequence[FlatPattern],
+    spinner_words: Sequence[SpinnerWord],
+    swaps: SwapTable,
+    keys: Keys,
+) -> Indexes:
+    terms = [term for glossary in glossaries for term in glossary.terms]
+    places = TermPlaces.of(terms, keys)
+    return Indexes(
+        listed_phrases([*terms, *all_known(known, terms), *spinner_words], keys),
+        PhraseIndex.of((pattern.anchor_words, number) for number, pattern in enumerate(patterns)),
+        places,
+        PairFilter.of(DerivedIndex(terms, places, swaps).strong(swaps.listed)),
+    )
+
+
+def all_known(known: Iterable[KnownGarble], terms: Iterable[Term]) -> list[KnownGarble]:
+    """The published garbles and those that terms list."""
+    return [*known, *(entry for term in terms for entry in listed(term))]
+
+
+def listed_phrases(entries: Iterable[Listed], keys: Keys) -> PhraseIndex[int]:
+    """The numbers of entries by the keys of their phrases."""
+    return PhraseIndex.of(
+        (variant, number)
+        for number, entry in enumerate(entries)
+        for variant in keys.phrase(entry.natural if isinstance(entry, Term) else entry.garbled).variants()
+    )
 
 
 def _fingerprint() -> str:
@@ -119,9 +181,9 @@ def _keep(path: Path, data: bytes) -> None:
     keep(path, data)
 
 
-def _freeze(parsed: Parsed) -> Any:
+def _freeze(parsed: _Parsed) -> Any:
     """Plain tuples, which `marshal` can write."""
-    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases, strong_pairs = parsed
+    glossaries, known, idioms, flat_patterns, spinner_words, learned, indexes = parsed
     return (
         [(*glossary[:-1], [tuple(term) for term in glossary.terms]) for glossary in glossaries],
         [tuple(entry) for entry in known],
@@ -132,8 +194,10 @@ def _freeze(parsed: Parsed) -> Any:
         ],
         [tuple(word) for word in spinner_words],
         learned,
-        {phrase: tuple(keyed) for phrase, keyed in phrases.items()},
-        (strong_pairs.numbers, strong_pairs.table),
+        (indexes.phrases.entries, indexes.phrases.sizes),
+        (indexes.anchors.entries, indexes.anchors.sizes),
+        tuple(indexes.places),
+        (indexes.strong_pairs.numbers, indexes.strong_pairs.table),
     )
 
 
@@ -141,9 +205,9 @@ def _freeze_atom(atom: Atom) -> Any:
     return atom if isinstance(atom, str) else (type(atom).__name__, *atom)
 
 
-def _thaw(frozen: Any) -> Parsed:
-    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases, strong_pairs = frozen
-    return (
+def _thaw(frozen: Any) -> _Parsed:
+    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases, anchors, places, pairs = frozen
+    return _Parsed(
         [Glossary._make((*head, tuple(map(Term._make, terms)))) for *head, terms in glossaries],
         list(map(KnownGarble._make, known)),
         list(map(Idiom._make, idioms)),
@@ -153,8 +217,7 @@ def _thaw(frozen: Any) -> Parsed:
         ],
         list(map(SpinnerWord._make, spinner_words)),
         learned,
-        {phrase: Keyed._make(keyed) for phrase, keyed in phrases.items()},
-        PairFilter(*strong_pairs),
+        Indexes(PhraseIndex(*phrases), PhraseIndex(*anchors), TermPlaces._make(places), PairFilter(*pairs)),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from importlib import import_module
 
 from ..errors import UsageError
@@ -46,7 +47,10 @@ def explanation(rule: Rule) -> str:
     return (import_module(rule.check.__module__).__doc__ or "").strip()
 
 
-def select(chosen: Sequence[str] = (), ignored: Sequence[str] = (), more: Sequence[str] = ()) -> tuple[Rule, ...]:
+@lru_cache(64)
+def select(
+    chosen: tuple[str, ...] = (), ignored: tuple[str, ...] = (), more: tuple[str, ...] = ()
+) -> tuple[Rule, ...]:
     """The rules to run: the default ones or those chosen, and `more`, less those ignored; codes or their prefixes.
 
     Raises `UsageError` for a code that no rule has.

@@ -89,6 +89,28 @@ def test_a_known_part_of_speech_decides_between_readings(forms: Forms) -> None:
     assert forms.inflect_like("peel off", "strips", "V") == "peels off"
 
 
-def test_words_that_the_table_lacks_are_inflected_by_lemminflect(forms: Forms) -> None:
-    assert forms.inflect("bake", "VBG") == "baking"
+@pytest.mark.parametrize(
+    ("lemma", "tag", "form"),
+    [
+        ("vlog", "VBG", "vlogging"),
+        ("vlog", "VBD", "vlogged"),
+        ("vape", "VBG", "vaping"),
+        ("glamp", "VBZ", "glamps"),
+        ("decarbonise", "VBD", "decarbonised"),
+        ("selfify", "VBN", "selfified"),
+        ("selfify", "VBZ", "selfifies"),
+        ("retie", "VBG", "retying"),
+        ("gifbox", "NNS", "gifboxes"),
+        ("unfree", "VBG", "unfreeing"),
+        ("upcycle", "JJR", None),
+        ("x3", "NNS", None),
+    ],
+)
+def test_words_that_the_table_lacks_take_regular_endings(
+    forms: Forms, lemma: str, tag: str, form: str | None
+) -> None:
+    assert forms.inflect(lemma, tag) == form
+
+
+def test_a_base_form_is_its_lemma(forms: Forms) -> None:
     assert forms.inflect("bake", "VB") == "bake"

@@ -6,7 +6,7 @@ from linter import DataError
 from linter.analysis import tokenize
 from linter.lexicon import Lexicon, load_idioms, shipped_idioms
 from linter.lexicon._idioms import flatten
-from linter.lexicon._tables import load_tables
+from linter.lexicon._tables import indexed, load_tables
 
 ENTRY = '# Head.\n[[idiom]]\npattern = "{}"\nreplace = {}\nmark = "{}"\nfires = "Yes."\nsilent = "No."\n'
 
@@ -31,7 +31,7 @@ def rewrite(load):
         flat = flatten(idioms, tables.forms)
         alone = replace(tables, idioms=idioms, flat_patterns=flat, glossaries=[], known=[], spinner_words=[])
         words = tokenize(text)
-        matches = Lexicon(alone).scan(words).idioms
+        matches = Lexicon(indexed(alone)).scan(words).idioms
         return {
             " ".join(words[match.first : match.last]): match.replacements(
                 {name: words[token] for name, token in match.slots}, tables.forms

@@ -5,14 +5,14 @@ import pytest
 from linter import Settings, check
 from linter.analysis import tokenize
 from linter.lexicon import KnownGarble, Lexicon
-from linter.lexicon._tables import load_tables
+from linter.lexicon._tables import indexed, load_tables
 
 
 def lexicon(*known):
     tables = replace(
         load_tables(), known=list(known), glossaries=[], spinner_words=[], idioms=[], flat_patterns=[]
     )
-    return Lexicon(tables)
+    return Lexicon(indexed(tables))
 
 
 @pytest.mark.parametrize(
