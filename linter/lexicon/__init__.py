@@ -9,6 +9,7 @@ from ._leftovers import Leftover, LeftoverMatch, load_leftovers
 from ._lexicon import KnownMatch, Lexicon, Scan, SpinnerMatch, TermMatch, load_lexicon
 from ._plain_words import PlainWord
 from ._spinner_words import TRUST, SpinnerWord, Trust
+from ._swaps import Swap
 
 __all__ = [
     "RULES",
@@ -28,6 +29,7 @@ __all__ = [
     "Scan",
     "SpinnerMatch",
     "SpinnerWord",
+    "Swap",
     "Term",
     "TermMatch",
     "Trust",

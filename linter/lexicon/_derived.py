@@ -1,8 +1,8 @@
 """Derived garbles: what a spinner makes of a glossary's phrases, recognised without listing it.
 
-Every place of every term has a number, and the places of one term are consecutive. A word of the text
-may stand at the places of each natural word it may have been swapped in for, so two neighbours belong
-to one term when a place of the second follows a place of the first.
+Every place of every term has a number, and the places of one term are consecutive. Of two neighbours in
+the text it is asked which natural words each may have been swapped in for, and whether a term has one of
+the second's behind one of the first's.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ SKIPPED = frozenset("a an the your my his her their our its this these those any
 
 GENERAL = "general"
 """The domain of collocations that belong to no field; they are at home everywhere, and so prove less."""
-_MOST_CACHED = 16_000
-"""Keys whose postings are kept."""
 STRONG = 0.6
 """Weight from which a swap is one that spinners are known to make, and not only a thesaurus neighbour."""
 _LEAST = 0.3
@@ -60,17 +58,6 @@ class DerivedMatch(NamedTuple):
     places: tuple[Place, ...]
 
 
-class _Postings(NamedTuple):
-    """The places at which a word may stand."""
-
-    own: frozenset[int]
-    """As the term's own word."""
-    swapped: frozenset[int]
-    """In place of the term's word."""
-    behind_own: frozenset[int]
-    behind_swapped: frozenset[int]
-
-
 Attested = Callable[[str, str], bool]
 
 
@@ -87,32 +74,29 @@ class TermPlaces(NamedTuple):
     """Its first place."""
     term_of: list[int]
     """Place to index in the lists above; behind each term a place is left free."""
-    own: dict[str, list[int]]
-    """Key to its places in the terms of fields …"""
-    own_general: dict[str, list[int]]
-    """… and in general collocations."""
+    following: dict[str, dict[str, list[int]]]
+    """Key to the keys that follow it in terms, each with the places at which it does."""
 
     @classmethod
     def of(cls, terms: Iterable[Term], keys: Keys) -> TermPlaces:
         """The places of the words of terms."""
-        places = cls([], [], [], [], [], {}, {})
+        places = cls([], [], [], [], [], {})
         for number, term in enumerate(terms):
             keyed = keys.phrase(term.natural)
             kept = [at for at, word in enumerate(keyed.words) if word not in SKIPPED]
             if len(kept) > 1:
-                own = places.own_general if term.domain == GENERAL else places.own
-                places._add(number, [(keyed.words[at], keyed.keys[at]) for at in kept], own)
+                places._add(number, [(keyed.words[at], keyed.keys[at]) for at in kept])
         return places
 
-    def _add(self, number: int, kept: Sequence[tuple[str, str]], own: dict[str, list[int]]) -> None:
+    def _add(self, number: int, kept: Sequence[tuple[str, str]]) -> None:
         base = len(self.term_of)
         self.term_of.extend([len(self.terms)] * (len(kept) + 1))
         self.terms.append(number)
         self.words.append(tuple(word for word, _ in kept))
         self.keys.append(tuple(key for _, key in kept))
         self.base.append(base)
-        for place, (_, key) in enumerate(kept, base):
-            own.setdefault(key, []).append(place)
+        for place, (left, right) in enumerate(pairwise(self.keys[-1]), base + 1):
+            self.following.setdefault(left, {}).setdefault(right, []).append(place)
 
 
 class DerivedIndex:
@@ -126,20 +110,6 @@ class DerivedIndex:
         self._places = places
         self._swaps = swaps
         self._strong_pairs = strong_pairs
-        self._strong = _PostingCache(lambda key: self._find_postings(key, STRONG, STRONG))
-        self._all = _PostingCache(lambda key: self._find_postings(key, _LEAST, _LEAST_GENERAL))
-
-    def _find_postings(self, key: str, least: float, least_general: float) -> _Postings | None:
-        own = frozenset((*self._places.own.get(key, ()), *self._places.own_general.get(key, ())))
-        swapped: set[int] = set()
-        for natural, weight in self._swaps.naturals(key).items():
-            if weight >= least:
-                swapped.update(self._places.own.get(natural, ()))
-            if weight >= least_general:
-                swapped.update(self._places.own_general.get(natural, ()))
-        if not own and not swapped:
-            return None
-        return _Postings(own, frozenset(swapped), _behind(own), _behind(swapped))
 
     def find(
         self, words: Sequence[str], keys: Sequence[str], attested: Attested, thesaurus: bool
@@ -151,32 +121,48 @@ class DerivedIndex:
         A pair of words that is `attested` is no garble, whatever it maps back onto.
         """
         kept = [at for at, word in enumerate(words) if word not in SKIPPED]
-        postings = self._all if thesaurus else self._strong
+        least = _LEAST if thesaurus else STRONG
         likely: Iterable[int] = range(1, len(kept))
         if self._strong_pairs and not thesaurus:
             likely = self._strong_pairs.find([keys[token] for token in kept])
         matches: dict[tuple[int, int], DerivedMatch] = {}
         for at in likely:
-            before, here = postings[keys[kept[at - 1]]], postings[keys[kept[at]]]
-            if before and here and _meet(before, here) and not attested(words[kept[at - 1]], words[kept[at]]):
-                behind = before.behind_swapped
-                for place in (behind & here.swapped) | (behind & here.own) | (before.behind_own & here.swapped):
+            left, right = kept[at - 1], kept[at]
+            places = self._meet(keys[left], keys[right], least)
+            if places and not attested(words[left], words[right]):
+                for place in places:
                     self._verify(place, at, kept, keys, matches)
         return list(matches.values())
+
+    def _meet(self, left: str, right: str, least: float) -> list[int]:
+        """The places at which `right` may stand behind `left`, at least one of the two swapped."""
+        found: list[int] = []
+        mine, its = self._stands_for(left, least), self._stands_for(right, least)
+        for natural in mine:
+            following = self._places.following.get(natural)
+            if following:
+                for behind in following.keys() & its:
+                    if natural != left or behind != right:
+                        found += following[behind]
+        return found
+
+    def _stands_for(self, key: str, least: float) -> set[str]:
+        """A word itself, and what it may have been swapped in for."""
+        return {key, *(natural for natural, weight in self._swaps.naturals(key).items() if weight >= least)}
 
     def strong(self, garbled: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
         """Keys that may stand side by side in one term by swaps that spinners make: each left one by each right.
 
         `garbled` are the keys that may be swapped in.
         """
-        standing: dict[int, list[str]] = {}
+        standing: dict[str, list[str]] = {}
         for key in garbled:
-            found = self._strong[key]
-            for place in found.swapped if found else ():
-                standing.setdefault(place, []).append(key)
-        for base, keys in zip(self._places.base, self._places.keys, strict=True):
-            for place, (left, right) in enumerate(pairwise(keys), base):
-                here, behind = standing.get(place, []), standing.get(place + 1, [])
+            for natural, weight in self._swaps.naturals(key).items():
+                if weight >= STRONG:
+                    standing.setdefault(natural, []).append(key)
+        for left, following in self._places.following.items():
+            for right in following:
+                here, behind = standing.get(left, []), standing.get(right, [])
                 yield here, [*behind, right]
                 yield [left], behind
 
@@ -208,31 +194,5 @@ class DerivedIndex:
         if key == mine:
             return Place(token, word, 1.0, False)
         weight = self._swaps.naturals(key).get(mine, 0.0)
-        return Place(token, word, weight, True) if weight >= _LEAST else None
-
-
-def _meet(before: _Postings, here: _Postings) -> bool:
-    """Whether a place of `here` follows one of `before`, at least one of the two words swapped."""
-    return not (
-        before.behind_swapped.isdisjoint(here.swapped)
-        and before.behind_swapped.isdisjoint(here.own)
-        and before.behind_own.isdisjoint(here.swapped)
-    )
-
-
-class _PostingCache(dict[str, "_Postings | None"]):
-    """Postings by key, found when first asked for; emptied when it has grown large."""
-
-    def __init__(self, find: Callable[[str], _Postings | None]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, key: str) -> _Postings | None:
-        if len(self) > _MOST_CACHED:
-            self.clear()
-        found = self[key] = self._find(key)
-        return found
-
-
-def _behind(places: Iterable[int]) -> frozenset[int]:
-    return frozenset(place + 1 for place in places)
+        general = self._terms[self._places.terms[number]].domain == GENERAL
+        return Place(token, word, weight, True) if weight >= (_LEAST_GENERAL if general else _LEAST) else None

@@ -22,7 +22,7 @@ from ._phrases import PhraseIndex
 from ._plain_words import PlainWord, PlainWords, load_plain_words
 from ._spinner_words import SpinnerWord
 from ._swaps import SwapTable
-from ._tables import Listed, Tables, all_known, listed_phrases, load_tables
+from ._tables import Listed, Tables, all_known, listed_phrases, load_tables, signs
 
 
 class TermMatch(NamedTuple):
@@ -73,8 +73,6 @@ class Lexicon:
         self.own_domains = frozenset(glossary.domain for glossary in own)
         """Domains of the user's own glossaries: at home in every document."""
         self._tables = tables
-        self._vocabulary: dict[str, Counter[str]] = {}
-        """Domain to how often it uses each word, counted when first asked for."""
         self._keys = tables.keys
         keyed = self._keys.phrase
         self._own_terms = {keyed(term.natural).keys: term for glossary in own for term in glossary.terms}
@@ -102,18 +100,20 @@ class Lexicon:
     @cached_property
     def _listed(self) -> Sequence[Listed]:
         """Everything that is listed for a phrase; the index of phrases refers to it by number."""
-        return [*self.terms, *self._known, *self._tables.spinner_words]
+        return [*self.terms, *self._known, *signs(self._tables.spinner_words)]
 
     @cached_property
     def _phrases(self) -> PhraseIndex[int]:
         return listed_phrases(self._listed, self._keys) if self._own_terms else self._tables.indexes.phrases
 
     @cached_property
+    def _places(self) -> TermPlaces:
+        return TermPlaces.of(self.terms, self._keys) if self._own_terms else self._tables.indexes.places
+
+    @cached_property
     def _derived(self) -> DerivedIndex:
-        if self._own_terms:
-            return DerivedIndex(self.terms, TermPlaces.of(self.terms, self._keys), self.swaps)
-        indexes = self._tables.indexes
-        return DerivedIndex(self.terms, indexes.places, self.swaps, indexes.strong_pairs)
+        strong_pairs = None if self._own_terms else self._tables.indexes.strong_pairs
+        return DerivedIndex(self.terms, self._places, self.swaps, strong_pairs)
 
     @cached_property
     def _marker_words(self) -> dict[str, frozenset[str]]:
@@ -134,13 +134,15 @@ class Lexicon:
 
     def uses(self, domain: str, key: str) -> int:
         """In how many phrases of its glossary a domain uses a word."""
-        if domain not in self._vocabulary:
-            used = Counter(self._marker_words.get(domain, ()))
-            for term in self.terms:
-                if term.domain == domain:
-                    used.update(self._keys.phrase(term.natural).keys)
-            self._vocabulary[domain] = used
-        return self._vocabulary[domain][key]
+        return self._vocabularies[domain][key]
+
+    @cached_property
+    def _vocabularies(self) -> dict[str, Counter[str]]:
+        """Domain to how often it uses each word."""
+        found = {domain: Counter(marked) for domain, marked in self._marker_words.items()}
+        for number, keys in zip(self._places.terms, self._places.keys, strict=True):
+            found[self.terms[number].domain].update(keys)
+        return found
 
     @cached_property
     def _acronyms(self) -> dict[str, list[tuple[str, ...]]]:
@@ -154,8 +156,7 @@ class Lexicon:
     def _initials(self) -> dict[str, list[tuple[str, ...]]]:
         """The terms of three words or more by their initials."""
         found: dict[str, list[tuple[str, ...]]] = {}
-        for term in self.terms:
-            words = self._keys.phrase(term.natural).words
+        for words in self._places.words:
             if len(words) > 2:
                 found.setdefault("".join(word[0] for word in words), []).append(words)
         return found

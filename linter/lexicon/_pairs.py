@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, repeat
 
-_BITS = 4_194_301
-"""A prime: a quarter of a million pairs set one bit in seventeen. The table must fit a processor's cache."""
+_BITS = 16_777_213
+"""A prime: the pairs of forty thousand terms set one bit in seven. The table should fit a processor's cache."""
 _APART = 1_000_003
 
 

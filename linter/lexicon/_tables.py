@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import marshal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -63,7 +65,8 @@ def load_tables() -> Tables:
     forms = Forms(FormTable.load(RULES / "forms.bin"))
     thesaurus = Thesaurus.load(RULES / "thesaurus.bin")
     ngrams = NGrams.load(RULES / "ngrams.bin")
-    parsed = _parsed(forms, thesaurus)
+    with _uncollected():
+        parsed = _parsed(forms, thesaurus)
     swaps = SwapTable(parsed.learned, parsed.spinner_words, thesaurus)
     return Tables(
         forms,
@@ -77,6 +80,18 @@ def load_tables() -> Tables:
         Keys(forms),
         parsed.indexes,
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: of what is being loaded nothing is garbage, and looking for it takes as long."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def indexed(tables: Tables) -> Tables:
@@ -140,7 +155,7 @@ def _index(
     terms = [term for glossary in glossaries for term in glossary.terms]
     places = TermPlaces.of(terms, keys)
     return Indexes(
-        listed_phrases([*terms, *all_known(known, terms), *spinner_words], keys),
+        listed_phrases([*terms, *all_known(known, terms), *signs(spinner_words)], keys),
         PhraseIndex.of((pattern.anchor_words, number) for number, pattern in enumerate(patterns)),
         places,
         PairFilter.of(DerivedIndex(terms, places, swaps).strong(swaps.listed)),
@@ -150,6 +165,11 @@ def _index(
 def all_known(known: Iterable[KnownGarble], terms: Iterable[Term]) -> list[KnownGarble]:
     """The published garbles and those that terms list."""
     return [*known, *(entry for term in terms for entry in listed(term))]
+
+
+def signs(spinner_words: Iterable[SpinnerWord]) -> list[SpinnerWord]:
+    """Those that are a sign of a swap."""
+    return [word for word in spinner_words if word.trust != "none"]
 
 
 def listed_phrases(entries: Iterable[Listed], keys: Keys) -> PhraseIndex[int]:

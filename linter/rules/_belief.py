@@ -23,8 +23,10 @@ _IDIOM = {"wrong": 3.0, "stilted": 1.5, "fine": 0.4}
 _DERIVED = 1.5
 _SPINNER_WORD = {"high": 0.8, "middle": 0.3, "low": 0.05}
 _PADDING = 60
-"""Content words added to every document, so that one suspicious word in a short note is not a share of half."""
-_CENTRE = 0.058
+"""Content words added to every document, so that one suspicious word in a short note is not a share of half …"""
+_USUAL = 0.023
+"""… and the share of them: what half of all clean articles show at most."""
+_CENTRE = 0.068
 """Share at which a document is as likely spun as not."""
 _SLOPE = 120.0
 """Change of the log-odds for a change of the share by 1."""
@@ -95,4 +97,4 @@ def believe(resources: Resources, derived: Sequence[Suspect]) -> Belief:
     for word in resources.spinner_words:
         weights[word.readings[0].garbled].append(max(_SPINNER_WORD[reading.trust] for reading in word.readings))
     total = sum(max(found) * math.sqrt(len(found)) for found in weights.values())
-    return Belief(total / (resources.analysis.content_words + _PADDING))
+    return Belief((total + _PADDING * _USUAL) / (resources.analysis.content_words + _PADDING))

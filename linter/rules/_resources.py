@@ -25,10 +25,12 @@ _QUOTES = {"“": "”", "”": "", '"': '"', "‘": "’", "«": "»", "»": ""
 """Opening quotation mark -> the one that closes it; a closing mark alone opens nothing."""
 _SHORT_QUOTATION = 8
 """Tokens in a quotation that speaks about its words; a longer one quotes what somebody said."""
-_WORTH_A_THESAURUS = 0.035
+_WORTH_A_THESAURUS = 0.048
 """Suspicious share from which derived garbles are looked for by the thesaurus: clean prose hardly reaches it."""
-_WORTH_READING = -1.0
+_WORTH_READING = -2.0
 """Log-odds of a spun document from which the model reads it: clean documents are let go early."""
+_READS_WELL = 0.2
+"""Probability below which the model has nothing against a word."""
 _LONG = 3
 """Syllables from which a single word of a domain is a term of it: shorter ones are no harder for being one."""
 _VERB_TAGS = frozenset({"VBG", "VBD", "VBN"})
@@ -207,13 +209,35 @@ class Resources:
         return bool(pairs) and all(fluency.pair_count(pair) >= ATTESTED for pair in pairs)
 
     def may_be_right(self, match: KnownMatch) -> bool:
-        """Whether a known garble is quoted, or clean English has it, or its sentence names the natural phrase."""
+        """Whether something about its place says that a known garble may be meant as it stands.
+
+        It is quoted, clean English has it, its sentence names the natural phrase, it is written like a name, or
+        its first word shares the noun with another ("respiratory or circulatory strain"): fixed phrases do not.
+        """
         start, _ = self.range(match.first, match.last)
         return (
             self.quoted(match.first, match.last)
             or self.attested(match.first, match.last)
+            or self._is_name(match.first, match.last)
+            or self._shares_noun(match.first, match.last)
             or self.sentence_holds(start, match.entry.naturals)
         )
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) have capitals in a sentence whose other words have none."""
+        prose = self.analysis.prose
+        start, end = self.range(first, last)
+        begin, finish = self.analysis.sentence_at(start)
+        around = f"{prose[begin:start]} {prose[end:finish]}".split()[1:]
+        inner = all(word.istitle() for word in prose[start:end].split())
+        return inner and start > begin and sum(word[:1].isupper() for word in around) * 4 < len(around)
+
+    def _shares_noun(self, first: int, last: int) -> bool:
+        """Whether an adjective is joined to the adjective with which tokens [first, last) begin."""
+        words, tags = self.analysis.words, self.lexicon.forms.tags
+        if last - first < 2 or first < 2 or words[first - 1] not in ("and", "or"):
+            return False
+        return "JJ" in tags(words[first - 2]) and "JJ" in tags(words[first])
 
     @cached_property
     def _homes(self) -> frozenset[str]:
@@ -315,9 +339,19 @@ class Resources:
     @cached_property
     def readings(self) -> dict[int, WordReading]:
         """The model's reading of every word, by token; empty where it is not asked, or the document is clean."""
-        if not self._context or self._listed_belief.log_odds < _WORTH_READING:
+        if not self._context or not self._worth_reading:
             return {}
         return self.model.read(self.analysis, self.model.shelf if self._cache else None)
+
+    @property
+    def _worth_reading(self) -> bool:
+        """Whether the document looks spun, or has a known garble by which it would be blocked."""
+        return self._listed_belief.log_odds >= _WORTH_READING or not all(map(self.may_be_right, self.known))
+
+    def reads_well(self, match: KnownMatch) -> bool:
+        """Whether the model, where it read, would have swapped in none of the words of a known garble."""
+        found = [self.readings[token] for token in range(match.first, match.last) if token in self.readings]
+        return bool(found) and all(reading.probability < _READS_WELL for reading in found)
 
     @cached_property
     def audience(self) -> Audience:

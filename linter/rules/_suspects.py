@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..analysis import tokenize
-from ..lexicon import DerivedMatch, Place, SpinnerMatch, Trust
+from ..analysis import Forms, tokenize
+from ..lexicon import DerivedMatch, Place, SpinnerMatch, Swap, Trust
 
 if TYPE_CHECKING:
     from ._resources import Resources
@@ -21,10 +21,14 @@ _GRADE = {"high": 0.2, "middle": 0.0, "low": -0.55}
 annotated spun articles."""
 _SEVERAL = 1.0
 """What it is worth that a spinner's word is several words of the text: few of these are chance."""
-_RANK = 1.5
-"""Bits that a replacement loses for each one listed before it."""
+LAST_RANK = 8
+"""Place among the naturals of a spinner word from which all count the same."""
+_LISTED_RANKING = (0.25, -0.17, -1.58, 1.88, 1.19, 0.9, 0.0, 0.88, 2.66)
+"""What ranks the naturals of a spinner word; nats. Gain, then what `listed_features` has: a conditional logit like
+RANKING of `_words`, without what the model says."""
 ATTESTED = 1
 """Binary logarithm of the count from which a pair of words is ordinary English: once is chance."""
+_FINITE = frozenset({"VBD", "VBZ"})
 _HOPELESS = -2.5
 """Log-odds below which a derived garble is not looked at, however well the term would read in its place."""
 _BIT = 0.18
@@ -78,6 +82,8 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
     """Weigh a derived match; None where clean English has the text, or where it reads better than the term."""
     words, forms = resources.analysis.words, resources.lexicon.forms
     swapped = [place for place in match.places if place.swapped]
+    if not all(_may_stand(forms, words[place.token], place.natural) for place in match.places):
+        return None
     log_odds = _derived_log_odds(resources, match, swapped)
     if log_odds + _BIT * _CLIP < _HOPELESS:
         return None
@@ -102,6 +108,11 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
         match.term.domain,
         match.term.natural,
     )
+
+
+def _may_stand(forms: Forms, word: str, natural: str) -> bool:
+    """Whether a word may have this form of a term's word: "drank" is no "drinking"."""
+    return not (natural.endswith("ing") and forms.tags(word) <= _FINITE)
 
 
 def _derived_log_odds(resources: Resources, match: DerivedMatch, swapped: Sequence[Place]) -> float:
@@ -155,22 +166,55 @@ def spinner_naturals(resources: Resources, match: SpinnerMatch) -> Iterator[tupl
             yield put, rank, reading.trust
 
 
+def listed_features(resources: Resources, put: str, swap: Swap) -> tuple[float, ...]:
+    """What the lists say of a natural word for a place.
+
+    Log frequency, two words, a word that marks the article's field, log of its place among the naturals of a
+    spinner word, first there, by one that is no sign of a swap, weights in the thesaurus and among learned swaps.
+    """
+    rank = swap.rank
+    return (
+        float(resources.lexicon.fluency.frequency(put.split(" ")[0])),
+        float(" " in put),
+        float(marks_the_field(resources, resources.lexicon.key(put))),
+        0.0 if rank is None else math.log(0.9 - 0.1 * min(rank, LAST_RANK)),
+        float(rank == 0),
+        float(rank is not None and not swap.trusted),
+        swap.thesaurus,
+        swap.learned,
+    )
+
+
+def marks_the_field(resources: Resources, key: str) -> bool:
+    """Whether a word is one of those by which the article's field is known: it is at home here."""
+    marked = resources.lexicon.marked_domains.get(key, ())
+    return not resources.domain_set.isdisjoint(marked)
+
+
+def dot(weights: Sequence[float], features: Sequence[float]) -> float:
+    """What a regression makes of its features."""
+    return sum(weight * feature for weight, feature in zip(weights, features, strict=True))
+
+
 def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None:
     """Weigh a spinner's word in a spun document: its readings' naturals, ranked by how they read in this place."""
-    words = resources.analysis.words
+    words, lexicon = resources.analysis.words, resources.lexicon
     text = words[match.first : match.last]
-    scored: dict[str, tuple[float, Trust]] = {}
+    own = lexicon.fluency.score(words, match.first, match.last, text)
+    swaps = lexicon.swaps.swaps(match.readings[0].garbled)
+    scored: dict[str, tuple[float, float, Trust]] = {}
     for put, rank, grade in spinner_naturals(resources, match):
-        score = resources.lexicon.fluency.score(words, match.first, match.last, tokenize(put)) - _RANK * rank
+        gain = lexicon.fluency.score(words, match.first, match.last, tokenize(put)) - own
+        swap = swaps.get(lexicon.key(put), Swap())._replace(rank=rank)
+        score = dot(_LISTED_RANKING, (_clip(gain), *listed_features(resources, put, swap)))
         if put not in scored or scored[put][0] < score:
-            scored[put] = (score, grade)
+            scored[put] = (score, gain, grade)
     if not scored:
         return None
     ranked = sorted(scored.items(), key=lambda item: -item[1][0])
-    best, trust = ranked[0][1]
-    gain = best - resources.lexicon.fluency.score(words, match.first, match.last, text)
+    best, gain, trust = ranked[0][1]
     lead = best - ranked[1][1][0] if len(ranked) > 1 else _CLIP
-    frequency = max(resources.lexicon.fluency.frequency(word) for word in text)
+    frequency = max(lexicon.fluency.frequency(word) for word in text)
     function_word = match.readings[0].pos in ("prep", "conj")
     log_odds = 1.75 + _GRADE[trust] + 0.11 * _clip(gain) - 0.09 * frequency - 0.3 * function_word
     log_odds += _SEVERAL * (len(text) > 1)

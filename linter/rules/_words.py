@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import STOP_WORDS, tokenize
-from ..lexicon import SpinnerMatch, Trust
-from ._suspects import Suspect, spinner_naturals
+from ..lexicon import SpinnerMatch, Swap, Trust
+from ._suspects import Suspect, dot, listed_features, marks_the_field, spinner_naturals
 
 if TYPE_CHECKING:
     from ..context import WordReading
@@ -27,7 +27,6 @@ _RESTORED_WEIGHT = 0.05
 """Weight of what only the model proposes, among swaps of weight 0 to 1."""
 _TRIED = 16
 """Swaps tried for one word, likeliest first."""
-_LISTED_WEIGHT = 0.6
 _CLIP = 10.0
 _MOST = 5
 
@@ -36,8 +35,8 @@ class Candidate(NamedTuple):
     """Something that may have stood in a word's place."""
 
     text: str
-    weight: float
-    """How likely a spinner makes this swap, 0..1."""
+    swap: Swap
+    """What is known of the swap."""
     fit: float
     """The model's score, nats."""
     gain: float
@@ -56,10 +55,9 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.252, 0.165, 1.26, 1.08, 0.402, -0.264, 1.68, 0.896, 1.3)
-"""Fit, gain, log weight, listed, only restored, log frequency, two words, the model's first choice, a word that
-marks the article's field."""
-JUDGEMENT = (2.96, 0.364, 0.0202, 0.11, 0.112, 0.246, 0.00144, -0.0783, 0.237, 0.0318)
+RANKING = (0.207, 0.173, 0.853, 2.31, -1.01, -0.308, -0.716, 1.52, 0.975, 0.612, -0.306, 0.417, 1.27)
+"""Fit, gain, the model's first choice, listed by a spinner word, only restored; then the `listed_features`."""
+JUDGEMENT = (2.88, 0.346, 0.00962, 0.217, 0.184, 0.153, -0.0273, -0.0719, 0.24, 0.0409)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 
@@ -73,7 +71,7 @@ def _suspect(evidence: WordEvidence) -> Suspect:
     best, *others = evidence.candidates
     lead = best.score - others[0].score if others else _CLIP
     replacements = tuple(candidate.text for candidate in evidence.candidates[:_MOST])
-    log_odds = _dot(JUDGEMENT, evidence.features)
+    log_odds = dot(JUDGEMENT, evidence.features)
     return Suspect(evidence.token, evidence.token + 1, replacements, log_odds, best.gain, lead)
 
 
@@ -91,20 +89,14 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
             continue
         match = spinner.get(token)
         key = resources.scan.keys[token]
-        if not match and (reading.probability < _UNSUSPECTED or _marks_the_field(resources, key)):
+        if not match and (reading.probability < _UNSUSPECTED or marks_the_field(resources, key)):
             continue
-        weights = _weights(resources, token, match, restored.get(token, ()))
-        if not weights:
+        swaps = _swaps(resources, token, match, restored.get(token, ()))
+        if not swaps:
             continue
-        candidates = _candidates(resources, token, reading, weights)
+        candidates = _candidates(resources, token, reading, swaps)
         features = _features(resources, token, reading, match, candidates[0], derived.get(token, -5.0))
         yield WordEvidence(token, tuple(candidates), features)
-
-
-def _marks_the_field(resources: Resources, key: str) -> bool:
-    """Whether a word is one of those by which the article's field is known: it is at home here."""
-    marked = resources.lexicon.marked_domains.get(key, ())
-    return not resources.domain_set.isdisjoint(marked)
 
 
 def _derived(resources: Resources) -> dict[int, float]:
@@ -116,31 +108,30 @@ def _derived(resources: Resources) -> dict[int, float]:
     return found
 
 
-def _weights(
+def _swaps(
     resources: Resources, token: int, match: SpinnerMatch | None, restored: Sequence[str]
-) -> dict[str, float]:
-    """Candidates from the lists, the swaps and the model, each with the weight of its swap."""
+) -> dict[str, Swap]:
+    """Candidates from the lists, the swaps and the model, each with what is known of it."""
     forms, word = resources.lexicon.forms, resources.analysis.words[token]
-    found: dict[str, float] = {}
-    swaps = resources.lexicon.swaps.naturals(resources.scan.keys[token])
-    for natural, weight in sorted(swaps.items(), key=lambda item: -item[1])[:_TRIED]:
-        put = forms.inflect_like(natural, word)
-        found[put] = max(weight, found.get(put, 0.0))
+    found: dict[str, Swap] = {}
+    swaps = resources.lexicon.swaps.swaps(resources.scan.keys[token])
+    for natural, swap in sorted(swaps.items(), key=lambda item: -item[1].weight)[:_TRIED]:
+        found.setdefault(forms.inflect_like(natural, word), swap)
     if match:
         for put, rank, _ in spinner_naturals(resources, match):
-            found[put] = max(0.9 - 0.1 * rank, found.get(put, 0.0))
+            swap = found.get(put, Swap())
+            if swap.rank is None or swap.rank > rank:
+                found[put] = swap._replace(rank=rank)
     for put in restored:
         if put.replace(" ", "").isalpha():
-            found.setdefault(put, _RESTORED_WEIGHT)
+            found.setdefault(put, Swap())
     found.pop(word, None)
     return found
 
 
-def _candidates(
-    resources: Resources, token: int, reading: WordReading, weights: dict[str, float]
-) -> list[Candidate]:
+def _candidates(resources: Resources, token: int, reading: WordReading, swaps: dict[str, Swap]) -> list[Candidate]:
     words, fluency = resources.analysis.words, resources.lexicon.fluency
-    texts = list(weights)
+    texts = list(swaps)
     fits = resources.model.fit(reading, texts)
     likeliest = max(fits)
     own = fluency.score(words, token, token + 1, [words[token]])
@@ -148,19 +139,16 @@ def _candidates(
     for text, fit in zip(texts, fits, strict=True):
         gain = fluency.score(words, token, token + 1, tokenize(text)) - own
         gain = max(-_CLIP, min(_CLIP, gain))
-        weight = weights[text]
+        swap = swaps[text]
         features = (
             fit - likeliest,
             gain,
-            math.log(weight),
-            float(weight >= _LISTED_WEIGHT),
-            float(weight <= _RESTORED_WEIGHT),
-            float(fluency.frequency(text.split(" ")[0])),
-            float(" " in text),
             float(fit == likeliest),
-            float(_marks_the_field(resources, resources.lexicon.key(text))),
+            float(swap.rank is not None),
+            float(swap == Swap()),
+            *listed_features(resources, text, swap),
         )
-        found.append(Candidate(text, weight, fit, gain, features, _dot(RANKING, features)))
+        found.append(Candidate(text, swap, fit, gain, features, dot(RANKING, features)))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
@@ -179,7 +167,7 @@ def _features(
         1.0,
         _log_odds(reading.probability),
         best.gain,
-        math.log(best.weight),
+        math.log(max(best.swap.weight, _RESTORED_WEIGHT)),
         float("high" in grades),
         float("middle" in grades and "high" not in grades),
         float(grades == {"low"}),
@@ -192,7 +180,3 @@ def _features(
 def _log_odds(probability: float) -> float:
     bounded = min(max(probability, 1e-4), 1 - 1e-4)
     return math.log(bounded / (1 - bounded))
-
-
-def _dot(weights: Sequence[float], features: Sequence[float]) -> float:
-    return sum(weight * feature for weight, feature in zip(weights, features, strict=True))

@@ -52,7 +52,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
         if not replacements:
             continue
         several = match.last - match.first > 1
-        if resources.belief.probability < _SPUN and resources.may_be_right(match):
+        doubtful = resources.may_be_right(match) or resources.reads_well(match)
+        if resources.belief.probability < _SPUN and doubtful:
             continue
         yield Proposal(
             "SP001",

@@ -37,7 +37,7 @@ from ._suspects import Suspect, logistic, preference
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.9
+REPORTED = 0.93
 """Confidence from which a garbled term is reported."""
 _SAFE = 0.97
 _SAFE_LEAD = 5.0

@@ -59,8 +59,15 @@ def believed_words(resources: Resources) -> dict[int, float]:
     return {token: value for token, value in confidence.items() if value >= REPORTED and token not in explained}
 
 
-def word_proposal(resources: Resources, code: str, suspect: Suspect, confidence: float) -> Proposal:
-    """The finding on one word, with its replacements."""
+def word_proposal(
+    resources: Resources,
+    code: str,
+    suspect: Suspect,
+    confidence: float,
+    least: float = _SAFE,
+    lead: float = _SAFE_LEAD,
+) -> Proposal:
+    """The finding on one word, with its replacements; safe from a confidence of `least` and a `lead` on."""
     start, end = resources.range(suspect.first, suspect.last)
     replacements = resources.dress(suspect.replacements, suspect.first, suspect.last)
     text = resources.text(suspect.first, suspect.last)
@@ -83,7 +90,7 @@ def word_proposal(resources: Resources, code: str, suspect: Suspect, confidence:
         f'"{text}" looks swapped in' + (f' for "{replacements[0]}"' if replacements else ""),
         replacements,
         confidence=confidence,
-        safe=confidence >= _SAFE and suspect.lead >= _SAFE_LEAD,
+        safe=confidence >= least and suspect.lead >= lead,
         evidence=tuple(evidence),
     )
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 _SURE = 0.5
-"""Weight of a swap from which it is believed in any document; below it only in a spun one."""
+"""Weight of a swap above which it is believed in any document; up to it only in a spun one."""
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -79,7 +79,7 @@ def _compare(resources: Resources, acronym: str, expansion: tuple[str, ...], fir
     if found is None:
         return
     put, weight = found
-    if weight < _SURE and resources.belief.log_odds < 0:
+    if weight <= _SURE and resources.belief.log_odds < 0:
         return
     start, end = resources.range(first, last)
     natural = " ".join(expansion)

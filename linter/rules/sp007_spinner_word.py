@@ -36,8 +36,14 @@ from .sp003_garble_in_context import believed_words, word_proposal
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.84
-"""Confidence from which a spinner's word is reported where the model did not read the document."""
+REPORTED = 0.88
+"""Confidence from which a spinner's word is reported where the model did not read the document …"""
+_REPORTED_WITH = 0.84
+"""… and from which one of several words is, where it did: it weighs single words only."""
+
+_SAFE = 0.93
+_SAFE_LEAD = 1.5
+"""By how much a safe replacement leads the runner-up, where the lists alone rank them; nats."""
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -46,6 +52,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
         return
     in_context = believed_words(resources)
     doubt = resources.belief.doubt
+    least = _REPORTED_WITH if resources.readings else REPORTED
     for (first, last), suspect in resources.spinner_suspects.items():
         if resources.idiom_words.issuperset(range(first, last)):
             continue
@@ -54,8 +61,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
                 yield word_proposal(resources, "SP007", resources.words[first], in_context[first])
             continue
         confidence = logistic(suspect.log_odds + doubt)
-        if confidence >= REPORTED:
-            yield word_proposal(resources, "SP007", suspect, confidence)
+        if confidence >= least:
+            yield word_proposal(resources, "SP007", suspect, confidence, _SAFE, _SAFE_LEAD)
 
 
 RULE = Rule("SP007", "spinner-word", "error", "0.1.0", check, in_context=True)

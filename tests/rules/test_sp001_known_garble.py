@@ -11,7 +11,7 @@ FIRES = [
     ("dermatology", "They sell hostile to maturing items.", "hostile to maturing items", "anti-aging products"),
     ("", "Counterfeit consciousness is in every phone.", "Counterfeit consciousness", "Artificial intelligence"),
     ("", "Counterfeit-consciousness tools sort mail.", "Counterfeit-consciousness", "Artificial intelligence"),
-    ("", "The Counterfeit Consciousness of the title.", "Counterfeit Consciousness", "Artificial Intelligence"),
+    ("", "The Counterfeit Consciousness of Our Title", "Counterfeit Consciousness", "Artificial Intelligence"),
     ("", "Bosom malignancies are found earlier now.", "Bosom malignancies", "Breast cancers"),
     ("", "Lactose bigotry affects most adults.", "Lactose bigotry", "Lactose intolerance"),
     ("", "The patient had a kidney disappointment.", "kidney disappointment", "kidney failure"),
@@ -34,6 +34,8 @@ SILENT = [
     ("", "Breast cancer, which the leaflet calls bosom malignancy, is common."),
     ("", "Profound learning takes a lifetime of reading."),
     ("", "Artificial intelligence reads the cheques."),
+    ("", "The band's new record, Counterfeit Consciousness, is out in June."),
+    ("medicine", "Dips of blood oxygen saturation may flag respiratory or circulatory strain."),
     pytest.param(
         "",
         'The editor circled "counterfeit consciousness" in red.',

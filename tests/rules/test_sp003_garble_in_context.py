@@ -8,7 +8,7 @@ from linter import Settings, check
 
 FIRES = [
     # article, sentence at its end, what is found, what stood there (one of the replacements)
-    ("acne", "Rinse the facade with cool water.", "facade", "face"),
+    ("acne", "Rinse the visage with cool water.", "visage", "face"),
     ("acne", "The lotion burnt her jowls.", "jowls", "cheeks"),
     ("puppies", "The whelp gnaws its shank.", "shank", "leg"),
     ("blood-pressure", "The doctor scribbles a prescription.", "scribbles", "writes"),
@@ -37,7 +37,7 @@ def findings_in(spun):
     @cache
     def report(article):
         added = dict.fromkeys(sentence for name, sentence, *_ in [*FIRES, *SILENT] if name == article)
-        return check("\n\n".join([spun[article], *added]), Settings(select=("SP003",)))
+        return check("\n\n".join([spun[article], *added]), Settings(select=("SP003", "SP007")))
 
     def findings(article, sentence):
         source = report(article).source
