@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .._builder import BlockBuilder
-from .._inline import read_inline
+from .._inline import InlineProse
 from .._lines import Line, Lines
-from .._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
+from .._model import AS_USUAL, Comment, Document, Reading, Role
 from ._inline import MARKS, cuts
 
 _HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
@@ -45,19 +44,17 @@ def read_asciidoc(source: str, path: str, reading: Reading = AS_USUAL) -> Docume
     """Read AsciiDoc; what blocks, macros and styles that we do not know hold is no prose."""
     reader = _Reader(source)
     reader.read()
-    return Document(path, source, "asciidoc", reader.blocks, reader.comments, reading=reading)
+    return Document(path, source, "asciidoc", reader.prose.blocks, reader.comments, reading=reading)
 
 
 class _Reader:
     """Goes from block to block; each says at which line the next one begins."""
 
     def __init__(self, source: str) -> None:
-        self.blocks: list[Block] = []
+        self.prose = InlineProse(source, MARKS, cuts)
         self.comments: list[Comment] = []
         self._source = source
         self._lines = Lines(source)
-        self._builder = BlockBuilder(source)
-        self._outline = Outline()
         self._opened: list[str] = []
         """Delimiters of the blocks that are open."""
         self._quoted = 0
@@ -87,7 +84,7 @@ class _Reader:
             return at + 1
         title = _TITLE.match(text)
         if title and not line.indent:
-            self._say(line.start + 1, line.end, "caption")
+            self.prose.add(line.start + 1, line.end, "caption")
             return at + 1
         style, self._style = self._style, ""
         is_code = style != "" and style not in _PROSE_STYLES
@@ -112,14 +109,14 @@ class _Reader:
         macro = _MACRO.fullmatch(text)
         if macro:
             if macro[1] == "image":
-                self._say(line.start + macro.start(2), line.start + macro.end(2), "alt")
+                self.prose.add(line.start + macro.start(2), line.start + macro.end(2), "alt")
             return at + 1
         item = _ITEM.match(text)
         if item:
             return self._paragraph(at, line.start + item.end(), "quote" if role == "quote" else "item")
         term = _TERM.match(text)
         if term:
-            self._say(line.start, line.start + term.end("term"), "item")
+            self.prose.add(line.start, line.start + term.end("term"), "item")
             behind = line.start + term.end()
             return self._paragraph(at, behind, "item") if behind < line.end else at + 1
         if line.indent:
@@ -133,14 +130,8 @@ class _Reader:
 
     def _heading(self, at: int, start: int, end: int, level: int, rule: Line | None) -> int:
         """Read a heading that ends with line `at`; below that of the document stand its authors and attributes."""
-        section = self._outline.leave(level)
-        read_inline(self._builder, self._source, start, end, MARKS, cuts)
-        is_first = not self.blocks
-        block = self._builder.build("heading", level, section)
-        if block:
-            block.underlines = ((rule.start, rule.end),) if rule else ()
-            self.blocks.append(block)
-            self._outline.enter(level, block.text)
+        is_first = not self.prose.blocks
+        self.prose.add(start, end, "heading", level, [(rule.start, rule.end)] if rule else ())
         return self._behind_header(at + 1) if level == 1 and is_first else at + 1
 
     def _behind_header(self, at: int) -> int:
@@ -170,7 +161,7 @@ class _Reader:
                 end = line.end
             at += 1
             line = self._lines[at]
-        self._say(start, end, role)
+        self.prose.add(start, end, role)
         return at
 
     def _ends_paragraph(self, text: str, role: Role) -> bool:
@@ -178,12 +169,6 @@ class _Reader:
             return True
         ends = text == "+" or text == _TABLE or _ATTRIBUTES.fullmatch(text) or _CODE.fullmatch(text)
         return bool(ends or _CONTAINER.fullmatch(text) or _COMMENT_BLOCK.fullmatch(text))
-
-    def _say(self, start: int, end: int, role: Role) -> None:
-        read_inline(self._builder, self._source, start, end, MARKS, cuts)
-        block = self._builder.build(role, section=self._outline.path)
-        if block:
-            self.blocks.append(block)
 
     def _comment(self, start: int, end: int, width: int) -> None:
         self.comments.append(Comment(start, end, self._source[start + width : end]))
@@ -220,7 +205,7 @@ class _Reader:
 
     def _say_cell(self, start: int, end: int) -> None:
         written = self._source[start:end]
-        self._say(start + len(written) - len(written.lstrip()), start + len(written.rstrip()), "cell")
+        self.prose.add(start + len(written) - len(written.lstrip()), start + len(written.rstrip()), "cell")
 
     def _next_blank(self, at: int) -> int:
         while not self._lines[at].is_blank:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .._builder import BlockBuilder
-from .._inline import read_inline
+from .._inline import InlineProse
 from .._lines import Line, Lines
-from .._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
+from .._model import AS_USUAL, Comment, Document, Reading, Role
 from ._inline import MARKS, cuts
 from ._names import FIELDS, PICTURES, PROSE, QUOTED, TITLED, describes
 
@@ -48,19 +47,17 @@ def read_rst(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
     """Read reStructuredText; unknown directives, roles and fields hold no prose, nor do tables that are drawn."""
     reader = _Reader(source)
     reader.read()
-    return Document(path, source, "rst", reader.blocks, reader.comments, reading=reading)
+    return Document(path, source, "rst", reader.prose.blocks, reader.comments, reading=reading)
 
 
 class _Reader:
     """Goes from element to element of the body; each says at which line the next one begins."""
 
     def __init__(self, source: str) -> None:
-        self.blocks: list[Block] = []
+        self.prose = InlineProse(source, MARKS, cuts)
         self.comments: list[Comment] = []
         self._source = source
         self._lines = Lines(source)
-        self._builder = BlockBuilder(source)
-        self._outline = Outline()
         self._styles: list[tuple[str, bool]] = []
         """The sign of each level of headings, and whether it stands above them too."""
         self._contexts = [_Context(0, "paragraph")]
@@ -132,7 +129,7 @@ class _Reader:
         if _GRID.match(text) or text.startswith(">>> "):
             return self._next_blank(at)
         if text.startswith("| "):
-            self._say(start + 2, end, self._contexts[-1].role)
+            self.prose.add(start + 2, end, self._contexts[-1].role)
             return at + 1
         field = _FIELD.match(self._source, start, end)
         if field:
@@ -166,13 +163,8 @@ class _Reader:
         if style not in self._styles:
             self._styles.append(style)
         level = min(self._styles.index(style) + 1, _DEEPEST_HEADING)
-        section = self._outline.leave(level)
-        read_inline(self._builder, self._source, title.start, title.end, MARKS, cuts)
-        block = self._builder.build("heading", level, section)
-        if block:
-            block.underlines = tuple((rule.start, rule.end) for rule in rules)
-            self.blocks.append(block)
-            self._outline.enter(level, block.text)
+        signs = [(rule.start, rule.end) for rule in rules]
+        self.prose.add(title.start, title.end, "heading", level, signs)
 
     def _paragraph(self, at: int, start: int) -> int:
         """Read the lines down to the next blank one; a line alone with an indented one below is a term."""
@@ -186,19 +178,13 @@ class _Reader:
         if text.endswith("::"):
             self._announced = context.indent
             said = text[:-2].rstrip()
-            self._say(start, start + len(said) + (len(said) == len(text) - 2), role)
+            self.prose.add(start, start + len(said) + (len(said) == len(text) - 2), role)
         elif lines == 1 and not line.is_blank and line.indent > context.indent:
-            self._say(start, start + len(text.partition(" : ")[0]), "item")
+            self.prose.add(start, start + len(text.partition(" : ")[0]), "item")
             self._enter(line.indent, "item")
         else:
-            self._say(start, end, role)
+            self.prose.add(start, end, role)
         return at
-
-    def _say(self, start: int, end: int, role: Role) -> None:
-        read_inline(self._builder, self._source, start, end, MARKS, cuts)
-        block = self._builder.build(role, section=self._outline.path)
-        if block:
-            self.blocks.append(block)
 
     def _open(self, at: int, start: int, role: Role, is_prose: bool = True) -> int:
         """Read what hangs from a line of which source[start:] is a part."""
@@ -245,7 +231,7 @@ class _Reader:
         if not (is_code or name in PROSE or name in TITLED or name in PICTURES):
             return self._open(at, end, "paragraph", is_prose=False)
         if name in TITLED:
-            self._say(start, end, "caption")
+            self.prose.add(start, end, "caption")
         below = self._behind_options(at + 1, name in PICTURES, is_code)
         role: Role = _ROLES.get(name, "paragraph")
         self._enter(self._hanging(below), role)
@@ -265,7 +251,7 @@ class _Reader:
                 line, at = line._replace(end=below.end), at + 1
                 below = self._lines[at]
             if option and has_alt and option[1] == "alt":
-                self._say(option.end(), line.end, "alt")
+                self.prose.add(option.end(), line.end, "alt")
             line = below
         return at
 
