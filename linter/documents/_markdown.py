@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyromark
 
 from ._builder import HOLE, BlockBuilder
-from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role, Segment, SourceMap
+from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role, Segment, Segments, SourceMap
 from ._templates import Masked, mask
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ class _Reader:
         """How many tags of blocks of HTML are open that hold no prose: Markdown in <pre> is none."""
         self._raw_closed = 0
         """How many of them the block being read closes."""
+        self._segments = Segments()
+        """Those of what is in HTML."""
         self._html: list[tuple[int, int]] = []
         """The lines of the block of HTML that is being read, without the marks of what it stands in."""
 
@@ -268,7 +270,7 @@ class _Reader:
         blocks, comments = read_html_ranges(window, shifted, self._outline, self._role())
         here = SourceMap.of([Segment(0, len(window), base, len(window), True)])
         for block in blocks:
-            block.map = block.map.through(here)
+            block.map = block.map.through(here, self._segments)
         return blocks, [Comment(item.start + base, item.end + base, item.text) for item in comments]
 
     def _role(self) -> Role:

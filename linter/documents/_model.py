@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 Role = Literal["title", "heading", "paragraph", "item", "quote", "cell", "caption", "footnote", "alt", "meta"]
@@ -132,16 +132,19 @@ class SourceMap:
             return begin, begin
         return begin, last.source + (end - last.prose if last.verbatim else last.source_length)
 
-    def through(self, outer: SourceMap) -> SourceMap:
-        """This map into a text that is itself read from a source by `outer`, as a map into that source."""
-        made = Segments()
+    def through(self, outer: SourceMap, made: Segments) -> SourceMap:
+        """This map into a text that is itself read from a source by `outer`, as a map into that source.
+
+        Its segments are put behind those that are in `made`.
+        """
+        first = len(made)
         for segment in self.segments:
             if segment.verbatim:
                 outer._add_within(segment.source, segment.source + segment.source_length, made)
             else:
                 start, end = outer.source_range(segment.source, segment.source + segment.source_length)
                 made.add(segment.prose_length, start, end - start, False)
-        return SourceMap(made)
+        return SourceMap(made, first)
 
     def _add_within(self, start: int, end: int, made: Segments) -> None:
         """Add the parts of the segments that make this map's text[start:end]."""
@@ -167,12 +170,18 @@ class Notation(NamedTuple):
 
     def of(self, inner: Notation) -> Notation:
         """How words of an `inner` notation are written in this one: Markdown in a JSON string."""
+        return _nested(self, inner)
 
-        def escape(text: str) -> str | None:
-            written = inner.escape(text)
-            return None if written is None else self.escape(written)
 
-        return Notation(escape, lambda written: inner.unescape(self.unescape(written)))
+@cache
+def _nested(outer: Notation, inner: Notation) -> Notation:
+    """One for all blocks of a kind: a file may have a record every ten bytes."""
+
+    def escape(text: str) -> str | None:
+        written = inner.escape(text)
+        return None if written is None else outer.escape(written)
+
+    return Notation(escape, lambda written: inner.unescape(outer.unescape(written)))
 
 
 @dataclass(slots=True)

@@ -68,11 +68,16 @@ def document_of(source: str, path: str, format: str, reading: Reading, values: I
     from ._formats import FORMATS
 
     document = Document(path, source, format, reading=reading)
+    segments = Segments()
     for value in values:
         inner = FORMATS[value.format].read(value.text, path, reading)
         usual = FORMATS[value.format].notation
         document.blocks += (
-            replace(block, map=block.map.through(value.map), notation=value.notation.of(block.notation or usual))
+            replace(
+                block,
+                map=block.map.through(value.map, segments),
+                notation=value.notation.of(block.notation or usual),
+            )
             for block in inner.blocks
         )
         document.comments += (
