@@ -25,9 +25,9 @@ _QUOTES = {"“": "”", "”": "", '"': '"', "‘": "’", "«": "»", "»": ""
 """Opening quotation mark -> the one that closes it; a closing mark alone opens nothing."""
 _SHORT_QUOTATION = 8
 """Tokens in a quotation that speaks about its words; a longer one quotes what somebody said."""
-_WORTH_A_THESAURUS = 0.048
+_WORTH_A_THESAURUS = 0.055
 """Suspicious share from which derived garbles are looked for by the thesaurus: clean prose hardly reaches it."""
-_WORTH_READING = -2.0
+_WORTH_READING = -1.0
 """Log-odds of a spun document from which the model reads it: clean documents are let go early."""
 _READS_WELL = 0.2
 """Probability below which the model has nothing against a word."""
