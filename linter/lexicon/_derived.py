@@ -128,9 +128,8 @@ class DerivedIndex:
         matches: dict[tuple[int, int], DerivedMatch] = {}
         for at in likely:
             left, right = kept[at - 1], kept[at]
-            places = self._meet(keys[left], keys[right], least)
-            if places and not attested(words[left], words[right]):
-                for place in places:
+            if not attested(words[left], words[right]):
+                for place in self._meet(keys[left], keys[right], least):
                     self._verify(place, at, kept, keys, matches)
         return list(matches.values())
 

@@ -84,6 +84,10 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
     swapped = [place for place in match.places if place.swapped]
     if not all(_may_stand(forms, words[place.token], place.natural) for place in match.places):
         return None
+    if any(
+        _is_plural(forms, words[place.token], place.natural) for place in match.places[:-1] if not place.swapped
+    ):
+        return None
     log_odds = _derived_log_odds(resources, match, swapped)
     if log_odds + _BIT * _CLIP < _HOPELESS:
         return None
@@ -113,6 +117,12 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
 def _may_stand(forms: Forms, word: str, natural: str) -> bool:
     """Whether a word may have this form of a term's word: "drank" is no "drinking"."""
     return not (natural.endswith("ing") and forms.tags(word) <= _FINITE)
+
+
+def _is_plural(forms: Forms, word: str, natural: str) -> bool:
+    """Whether a term's word has become a plural: before another, that makes it no part of one ("kidneys flop")."""
+    tags = forms.tags(word)
+    return word != natural and "NNS" in tags and "VBZ" not in tags
 
 
 def _derived_log_odds(resources: Resources, match: DerivedMatch, swapped: Sequence[Place]) -> float:
