@@ -29,6 +29,8 @@ _WORTH_A_THESAURUS = 0.055
 """Suspicious share from which derived garbles are looked for by the thesaurus: clean prose hardly reaches it."""
 _WORTH_READING = -1.0
 """Log-odds of a spun document from which the model reads it: clean documents are let go early."""
+_IN_ORDER = -3.0
+"""Log-odds of a document, once read, below which no single word of it would be believed swapped in."""
 _READS_WELL = 0.2
 """Probability below which the model has nothing against a word."""
 _LONG = 3
@@ -379,8 +381,10 @@ class Resources:
 
     @cached_property
     def words(self) -> dict[int, Suspect]:
-        """Content words weighed in context, by token; empty where the model did not read."""
-        return word_suspects(self) if self.readings else {}
+        """Content words weighed in context, by token; empty where the model read nothing, or found all in order."""
+        if not self.readings or self.belief.log_odds < _IN_ORDER:
+            return {}
+        return word_suspects(self)
 
     @cached_property
     def idioms(self) -> tuple[IdiomMatch, ...]:
