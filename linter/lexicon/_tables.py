@@ -131,7 +131,7 @@ def _parsed(forms: Forms, thesaurus: Thesaurus) -> _Parsed:
         return _thaw(marshal.loads(cache.read_bytes()))
     except (OSError, ValueError, EOFError, TypeError):
         parsed = _parse(forms, thesaurus)
-        _keep(cache, marshal.dumps(_freeze(parsed)))
+        _keep(cache, marshal.dumps(_pooled(_freeze(parsed), {})))
         return parsed
 
 
@@ -219,6 +219,22 @@ def _freeze(parsed: _Parsed) -> Any:
         tuple(indexes.places),
         (indexes.strong_pairs.numbers, indexes.strong_pairs.table),
     )
+
+
+def _pooled(value: Any, pool: dict[Any, Any]) -> Any:
+    """The same value with every string, and every tuple, in it once: so it is written once, and loaded once."""
+    if isinstance(value, list):
+        return [_pooled(item, pool) for item in value]
+    if isinstance(value, dict):
+        return {_pooled(key, pool): _pooled(item, pool) for key, item in value.items()}
+    if isinstance(value, tuple):
+        value = tuple(_pooled(item, pool) for item in value)
+    elif not isinstance(value, str):
+        return value
+    try:
+        return pool.setdefault(value, value)
+    except TypeError:  # a tuple with a list in it
+        return value
 
 
 def _freeze_atom(atom: Atom) -> Any:

@@ -381,7 +381,7 @@ class Resources:
 
     @cached_property
     def words(self) -> dict[int, Suspect]:
-        """Content words weighed in context, by token; empty where the model read nothing, or found all in order."""
+        """Content words weighed in context, by token; empty where the model did not read, or found all well."""
         if not self.readings or self.belief.log_odds < _IN_ORDER:
             return {}
         return word_suspects(self)
