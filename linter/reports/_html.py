@@ -43,6 +43,7 @@ _SEVERITY = {"error": ("Error", "errors"), "warning": ("Warning", "warnings"), "
 _KINDS = {
     "known": "Known garble",
     "glossary": "Glossary",
+    "context": "The sentence",
     "swap": "Word swap",
     "idiom": "Idiom",
     "document": "The document",

@@ -48,7 +48,8 @@ class Suspect:
     gain: float
     """Bits by which the first replacement reads better than the text, clipped to ±10."""
     lead: float
-    """Bits by which the first replacement reads better than the runner-up; 10 where there is none."""
+    """By how much the first replacement leads the runner-up; 10 where there is none. Bits for a term, nats for a
+    word: each kind has limits of its own."""
     domain: str | None = None
     natural: str = ""
 
@@ -259,7 +260,8 @@ def _clip(bits: float) -> float:
 
 def preference(gain: float) -> str:
     """What a gain in bits means, in a writer's words."""
-    return f"clean English has the replacement here rather than the text, {2 ** min(gain, _CLIP):.0f} to 1"
+    times = f"{round(2**gain, 1):g}" if gain < _CLIP else "more than 1,000"
+    return f"in clean English the replacement is {times} times as likely here"
 
 
 def logistic(log_odds: float) -> float:

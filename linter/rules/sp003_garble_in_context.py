@@ -71,15 +71,12 @@ def word_proposal(
     start, end = resources.range(suspect.first, suspect.last)
     replacements = resources.dress(suspect.replacements, suspect.first, suspect.last)
     text = resources.text(suspect.first, suspect.last)
-    evidence = [Evidence("document", f"the document is spun with probability {resources.belief.probability:.2f}")]
-    reading = resources.readings.get(suspect.first)
-    if reading:
-        evidence.insert(
-            0,
-            Evidence(
-                "context", f"the model, reading the sentence, gives it {reading.probability:.2f} to be swapped in"
-            ),
-        )
+    evidence = list(_seen(resources, suspect))
+    evidence.append(
+        Evidence("document", f"the document is spun with probability {resources.belief.probability:.2f}")
+    )
+    if (suspect.first, suspect.last) in resources.spinner_suspects:
+        evidence.append(Evidence("swap", "on the list of what spinners put in"))
     if suspect.gain >= 1:
         evidence.append(Evidence("swap", preference(suspect.gain)))
     return Proposal(
@@ -93,6 +90,18 @@ def word_proposal(
         safe=confidence >= least and suspect.lead >= lead,
         evidence=tuple(evidence),
     )
+
+
+def _seen(resources: Resources, suspect: Suspect) -> Iterator[Evidence]:
+    """What the model, where it read, says of the likeliest word of a suspect."""
+    tokens = [token for token in range(suspect.first, suspect.last) if token in resources.readings]
+    if tokens:
+        probability, token = max((resources.readings[token].probability, token) for token in tokens)
+        word = resources.text(token, token + 1)
+        yield Evidence(
+            "context",
+            f'the model takes "{word}" for swapped in here with probability {probability:.2f}',
+        )
 
 
 RULE = Rule("SP003", "garble-in-context", "error", "0.1.0", check, in_context=True)

@@ -53,8 +53,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
         "error",
         start,
         end,
-        f"the document reads as spun: {len(garbled)} of {words} content words ({share:.0%}) look swapped in, "
-        f'"{resources.text(first, first + 1)}" most surely; compare it with its source',
+        f"the document reads as spun: {len(garbled)} of {words} content words ({share:.0%}) are suspicious, "
+        f'"{resources.text(first, first + 1)}" most of all; compare it with its source',
         confidence=belief.probability,
         evidence=(
             Evidence("document", f"suspicious share {belief.share:.2f}, probability {belief.probability:.2f}"),

@@ -54,6 +54,8 @@ def test_fires_in_a_spun_article(findings_in, article, sentence, garbled, natura
     assert natural in finding.replacements
     assert finding.message.startswith(f'"{garbled}" looks swapped in')
     assert {"context", "document"} <= {item.kind for item in finding.evidence}
+    listed = "on the list of what spinners put in" in {item.detail for item in finding.evidence}
+    assert listed == (finding.code == "SP007")
 
 
 @pytest.mark.parametrize(("article", "sentence"), SILENT)

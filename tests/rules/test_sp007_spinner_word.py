@@ -1,5 +1,7 @@
 import pytest
 
+from linter import Settings, check
+
 # Sentences at the end of a spun article: in any other document the rule is silent.
 FIRES = [
     # article, sentence, what is found, what it should be
@@ -53,6 +55,15 @@ def test_fires_in_a_spun_article(lint, spun, article, sentence, garbled, natural
     assert finding.replacements[0] == natural
     assert finding.message == f'"{garbled}" looks swapped in for "{natural}"'
     assert {item.kind for item in finding.evidence} == {"swap", "document"}
+    assert "on the list of what spinners put in" in {item.detail for item in finding.evidence}
+
+
+def test_of_two_words_the_model_is_cited_on_the_one_it_suspects(spun):
+    text = f"{spun['blood-pressure']} Rest in bed, and afterward take a walk."
+    report = check(text, Settings(select=("SP007",)))
+    (finding,) = (item for item in report.findings if item.text == "and afterward")
+    (seen,) = (item.detail for item in finding.evidence if item.kind == "context")
+    assert seen.startswith('the model takes "afterward" for swapped in here with probability ')
 
 
 @pytest.mark.parametrize(("article", "sentence"), SILENT)
