@@ -22,7 +22,12 @@ _MOST_TERMS = 3
 
 @click.command()
 @click.argument("what", metavar="CODE|PHRASE")
-@click.option("--in", "article", metavar="ARTICLE", help="Show how the model reads the phrase in this article.")
+@click.option(
+    "--in",
+    "article",
+    metavar="ARTICLE",
+    help="Show how the model reads the phrase in this article, and what is reported there.",
+)
 @click.option("--context/--no-context", default=True, help="Whether the model is asked  [default: context].")
 @glossary_option
 def explain(what: str, article: str | None, context: bool, glossaries: tuple[str, ...]) -> int:
@@ -37,11 +42,12 @@ def explain(what: str, article: str | None, context: bool, glossaries: tuple[str
     families = {rule.code[:2] for rule in RULES}
     if code in families or (code[:2] in families and re.fullmatch(r"\d+", code[2:])):
         raise UsageError(f'no rule has the code "{what}"; `unspin rules` lists them')
-    lines = _phrase(what, own_glossaries(glossaries))
+    own = own_glossaries(glossaries)
+    lines = _phrase(what, own, alone=not article)
     if article or context:
         from ._seen import seen_alone, seen_in_article
 
-        lines += seen_in_article(what, article) if article else seen_alone(what)
+        lines += seen_in_article(what, article, own) if article else seen_alone(what)
     click.echo("\n".join(lines))
     return 0
 
@@ -61,7 +67,8 @@ def rules() -> int:
     return 0
 
 
-def _phrase(phrase: str, glossaries: tuple[str, ...]) -> list[str]:
+def _phrase(phrase: str, glossaries: tuple[str, ...], alone: bool) -> list[str]:
+    """What is known of a phrase; `alone`: whether to say also that by itself it is not reported."""
     from .. import Settings, check
     from ..analysis import tokenize
     from ..lexicon import load_lexicon
@@ -75,7 +82,8 @@ def _phrase(phrase: str, glossaries: tuple[str, ...]) -> list[str]:
     if len(lines) == 1:
         lines.append("  nothing is known against it")
     elif (
-        len(lines) > 1 + len(scan.terms)
+        alone
+        and len(lines) > 1 + len(scan.terms)
         and not check(phrase, Settings(select=("SP",), glossaries=glossaries)).findings
     ):
         lines.append("  not reported on its own: that takes a document in which it is at home, or a spun one")

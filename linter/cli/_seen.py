@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from .. import Finding, Settings, check
 from ..analysis import STOP_WORDS, Analysis, tokenize
 from ..context import ContextModel, WordReading, load_model
 from ..documents import AS_USUAL, Document, read
 from ..errors import UsageError
+from ..rules import RULES
 from ._articles import open_article
 
 _MOST_PLACES = 3
 _ALTERNATIVES = 5
+_OF_THE_DOCUMENT = tuple(rule.code for rule in RULES if rule.whole_document)
 
 
 def seen_alone(phrase: str) -> Iterator[str]:
@@ -21,18 +24,25 @@ def seen_alone(phrase: str) -> Iterator[str]:
     yield from _seen(analysis, range(len(analysis.words)))
 
 
-def seen_in_article(phrase: str, path: str) -> Iterator[str]:
-    """The model's reading of a phrase where an article has it; raises `UsageError` where it does not."""
-    document = open_article(path, AS_USUAL).document
+def seen_in_article(phrase: str, path: str, glossaries: tuple[str, ...]) -> Iterator[str]:
+    """The model's reading of a phrase where an article has it, and what a check reports there.
+
+    Raises `UsageError` where the article has it nowhere.
+    """
+    article = open_article(path, AS_USUAL)
+    document = article.document
     analysis, wanted = Analysis(document), tokenize(phrase)
     places = _places(analysis.words, wanted)
     if not places:
         raise UsageError(
             f'{path}: "{phrase}" does not stand in this article; name words as they are written there'
         )
+    findings = check(article, Settings(select=("SP",), ignore=_OF_THE_DOCUMENT, glossaries=glossaries)).findings
     for first in places[:_MOST_PLACES]:
+        tokens = range(first, first + len(wanted))
         yield f"  the model, reading {path}:{_line(document, analysis, first)}:"
-        yield from _seen(analysis, range(first, first + len(wanted)))
+        yield from _seen(analysis, tokens)
+        yield from _reported(findings, _source_range(analysis, tokens)) or ["    not reported there"]
     if len(places) > _MOST_PLACES:
         yield f"  and {len(places) - _MOST_PLACES} more places"
 
@@ -43,6 +53,20 @@ def _places(words: list[str], wanted: list[str]) -> list[int]:
 
 def _line(document: Document, analysis: Analysis, token: int) -> int:
     return document.location(analysis.source_range(*analysis.spans[token])[0])[0]
+
+
+def _source_range(analysis: Analysis, tokens: range) -> tuple[int, int]:
+    return analysis.source_range(analysis.spans[tokens[0]][0], analysis.spans[tokens[-1]][1])
+
+
+def _reported(findings: Sequence[Finding], place: tuple[int, int]) -> list[str]:
+    """The findings on a range of the source, a line each."""
+    start, end = place
+    return [
+        f"    reported there: {finding.code} {finding.message}"
+        for finding in findings
+        if finding.start < end and start < finding.end
+    ]
 
 
 def _seen(analysis: Analysis, tokens: range) -> Iterator[str]:

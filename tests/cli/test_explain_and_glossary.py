@@ -82,6 +82,18 @@ def test_what_the_model_sees_in_an_article(unspin, tmp_path):
     assert float(knocks[5].rstrip(";")) > 0.3
 
 
+def test_what_is_reported_in_an_article(unspin, tmp_path):
+    article = tmp_path / "a.md"
+    article.write_text("Lactose bigotry is common.\n", encoding="utf-8")
+    lines = unspin("explain", "--in", article, "Lactose bigotry").out.splitlines()
+    assert lines[-1] == '    reported there: SP001 "Lactose bigotry" stands for "lactose intolerance"'
+    article.write_text("He made a weighty speech about the harbour wall.\n", encoding="utf-8")
+    lines = unspin("explain", "--in", article, "weighty").out.splitlines()
+    assert lines[1].startswith("  spinner's word (adj)")
+    assert lines[-1] == "    not reported there"
+    assert not any("on its own" in line for line in lines)
+
+
 def test_a_phrase_that_is_not_in_the_article(unspin, tmp_path):
     article = tmp_path / "a.md"
     article.write_text("# Milia\n", encoding="utf-8")
