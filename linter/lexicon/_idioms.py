@@ -2,8 +2,8 @@
 
 The pattern language is documented in `docs/data.md`. A pattern is expanded into *flat* patterns, in
 which every alternative is chosen and every `<lemma>` is one of its forms; what remains are literal
-words and slots. The longest run of literal words is the flat pattern's anchor: one automaton finds all
-anchors of all idioms in one pass, and only there are slots looked at.
+words and slots. The longest run of literal words is the flat pattern's anchor: one index finds the
+anchors of all idioms, and only there are slots looked at.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..readability import middle_joint
@@ -34,6 +35,23 @@ def opening(text: str) -> str:
     """The first words of a sentence: how to find it."""
     words = text.split()
     return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
+
+
+def inside(passages: Iterator[Passage], whole: Passage) -> list[Passage]:
+    """The passages, in order, of a larger one; those before them are used up."""
+    found = []
+    for passage in passages:
+        if passage.start >= whole.start:
+            found.append(passage)
+        if passage.end >= whole.end:
+            break
+    return found
+
+
+def middle(passages: Sequence[Passage]) -> Passage | None:
+    """Where a passage of several is best divided: before which of them; None for a single one."""
+    centre = (passages[0].start + passages[-1].end) / 2
+    return min(passages[1:], key=lambda passage: abs(passage.start - centre), default=None)
 
 
 def words(number: int) -> str:

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal
-from ._advice import opening
+from ._advice import inside, middle, opening
 from ._rule import Rule
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
     long = [paragraph for paragraph in readability.paragraphs if paragraph.counts.words > most]
     sentences = iter(readability.sentences)
     for paragraph in long:
-        its = _inside(sentences, paragraph)
+        its = inside(sentences, paragraph)
         counts = paragraph.counts
         plural = "s" if counts.sentences > 1 else ""
         yield Proposal(
@@ -56,24 +56,12 @@ def check(resources: Resources) -> Iterator[Proposal]:
         )
 
 
-def _inside(sentences: Iterator[Passage], paragraph: Passage) -> list[Passage]:
-    """The sentences of a paragraph; those before it are used up."""
-    found = []
-    for sentence in sentences:
-        if sentence.start >= paragraph.start:
-            found.append(sentence)
-        if sentence.end >= paragraph.end:
-            break
-    return found
-
-
 def _advice(resources: Resources, sentences: list[Passage]) -> str:
     """Where a new paragraph could begin: at the sentence nearest to the middle."""
-    if len(sentences) < 2:
+    place = middle(sentences)
+    if place is None:
         return "split the sentence, then the paragraph"
-    middle = (sentences[0].start + sentences[-1].end) / 2
-    nearest = min(sentences[1:], key=lambda sentence: abs(sentence.start - middle))
-    return f"begin a new paragraph at “{opening(resources.readability.text(nearest))}”"
+    return f"begin a new paragraph at “{opening(resources.readability.text(place))}”"
 
 
 RULE = Rule("RD005", "long-paragraph", "info", "0.2.0", check, default=False)

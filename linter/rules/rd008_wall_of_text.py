@@ -28,11 +28,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal
-from ._advice import opening
+from ._advice import inside, middle, opening
 from ._rule import Rule
 
 if TYPE_CHECKING:
-    from ..readability import Passage
     from ._resources import Resources
 
 
@@ -41,30 +40,22 @@ def check(resources: Resources) -> Iterator[Proposal]:
     readability, most = resources.readability, resources.audience.heading_words
     paragraphs = iter(readability.paragraphs)
     for section in readability.sections:
-        its = [next(paragraphs)]
-        while its[-1].end < section.end:
-            its.append(next(paragraphs))
         words = section.counts.words
         if words <= most:
             continue
-        place = _middle(its)
-        start, end = resources.analysis.sentence_at(place.start)
+        its = inside(paragraphs, section)
+        place = middle(its)
+        start, end = resources.analysis.sentence_at((place or its[0]).start)
         where = f"put one before “{opening(resources.analysis.prose[start:end])}”"
-        advice = where if len(its) > 1 else "split the paragraph, and give its parts headings"
+        advice = where if place else "split the paragraph, and give its parts headings"
         yield Proposal(
             "RD008",
             "info",
             start,
             end,
             f"{words} words without a heading: {advice} (at most {most} for {resources.audience.title})",
-            evidence=(Evidence("readability", f"{words} words in {len(its)} paragraphs"),),
+            evidence=(Evidence("readability", f"{words} words in {len(its)} paragraph{'s' if place else ''}"),),
         )
-
-
-def _middle(paragraphs: list[Passage]) -> Passage:
-    """The paragraph that begins nearest to the middle; the first is none unless it is the only one."""
-    middle = (paragraphs[0].start + paragraphs[-1].end) / 2
-    return min(paragraphs[1:], key=lambda paragraph: abs(paragraph.start - middle), default=paragraphs[0])
 
 
 RULE = Rule("RD008", "wall-of-text", "info", "0.2.0", check, default=False)
