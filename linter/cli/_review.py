@@ -157,15 +157,18 @@ class ReviewJob:
 
 def _summary(report: Report, corrected: Path, page: Path) -> str:
     """What was found, what was corrected, what needs an eye."""
-    open_ones = [finding for finding in report.findings if _needs_an_eye(finding, report.settings)]
+    mended = {id(finding) for item in report.corrections for finding in item.findings}
+    left = [finding for finding in report.findings if id(finding) not in mended]
+    open_ones = [finding for finding in left if finding.severity != "info"]
     open_ones.sort(key=lambda finding: SEVERITIES.index(finding.severity))
-    done = sum(1 for finding in report.findings if _is_corrected(finding, report.settings))
+    done, notes = len(report.findings) - len(left), len(left) - len(open_ones)
+    also = f" and {notes} note{'s' if notes > 1 else ''}" if notes else ""
     why_not = report.document.read_only
     lines = [
         printable(report.path),
         f"  found       {len(report.findings)}{_by_code(report.findings)}",
         f"  corrected   {f'none: {why_not}' if why_not else f'{done} -> {printable(str(corrected))}'}",
-        f"  to look at  {len(open_ones)} -> {printable(str(page))}",
+        f"  to look at  {len(open_ones)}{also} -> {printable(str(page))}",
     ]
     lines += (f"    line {finding.line}: {printable(finding.message)}" for finding in open_ones[:_MOST_LISTED])
     if len(open_ones) > _MOST_LISTED:
@@ -188,14 +191,6 @@ def _grade(report: Report) -> str:
         f"{audience.gate.title} {before:.1f}{corrected}; {audience.bound}; "
         f"school grade {least:.0f} to {most:.0f} by all formulas"
     )
-
-
-def _is_corrected(finding: Finding, chosen: Settings) -> bool:
-    return finding.fix is not None and (chosen.unsafe_fixes or finding.fix.applicability == "safe")
-
-
-def _needs_an_eye(finding: Finding, chosen: Settings) -> bool:
-    return finding.severity != "info" and not _is_corrected(finding, chosen)
 
 
 def _by_code(findings: Sequence[Finding]) -> str:

@@ -8,10 +8,11 @@ import pytest
 from linter._check import Report, Settings
 from linter.analysis import Analysis
 from linter.documents import read
-from linter.findings import Edit, Evidence, Finding, Fix
-from linter.fixes import apply
+from linter.findings import Correction, Edit, Evidence, Finding, Fix
+from linter.fixes import apply, compose
 from linter.lexicon import load_lexicon
-from linter.reports._html import _changes, render_html
+from linter.reports._changes import changes_of
+from linter.reports._html import render_html
 from linter.rules._resources import Resources
 
 VOID = {"meta", "br", "img", "input", "link", "hr", "area", "base", "col", "embed", "source", "track", "wbr"}
@@ -47,13 +48,15 @@ def finding(source, start, end, code, severity="error", replacements=(), fix="sa
     )
 
 
-def report(source, findings=(), path="a.md", corrected=None, spun=0.97, share=0.2, domains=("mental-health",)):
+def report(source, findings=(), path="a.md", corrections=None, spun=0.97, share=0.2, domains=("mental-health",)):
+    """A report whose corrections are those of its safe fixes, or the ones given."""
     findings = tuple(sorted(findings, key=lambda item: (item.start, item.end, item.code)))
     document = read(source, path)
     resources = Resources(Analysis(document), load_lexicon(), domains)
     made = Report(document, findings, domains, Settings(), share, spun, resources)
-    safe = [edit for item in findings if item.fix and item.fix.applicability == "safe" for edit in item.fix.edits]
-    vars(made)["corrected"] = apply(source, safe) if corrected is None else corrected
+    safe = [item for item in findings if item.fix and item.fix.applicability == "safe"]
+    vars(made)["corrections"] = compose([], safe, source) if corrections is None else corrections
+    vars(made)["corrected"] = apply(source, [Edit(*item[:3]) for item in made.corrections])
     return made
 
 
@@ -301,13 +304,39 @@ def test_correction_that_takes_lines_out():
     assert [row["data-n"] for row in page.all("row") if "data-n" in row] == ["1", "3", "5", "6"]
 
 
+def test_an_unsafe_fix_may_be_applied_too():
+    source = "A substance strip and a circulatory strain."
+    findings = [
+        found(source, "substance strip", "SP002", replacements=("chemical peel",), fix="unsafe"),
+        found(source, "circulatory strain", "SP002", replacements=("blood pressure",), fix="unsafe"),
+    ]
+    page = Page(render_html(report(source, findings, corrections=compose([], findings[:1], source))))
+    assert page.side("c") == "A chemical peel and a circulatory strain."
+    assert [item["data-fix"] for item in page.all("f")] == ["applied", "open"]
+    text = "".join(page.text)
+    assert "1 of 2 findings is corrected, 1 needs an eye." in text
+    assert text.count("Made in the corrected version, as was asked; it is not safe.") == 1
+
+
+def test_words_that_stay_are_not_marked():
+    source = "An internal tube for the bicycle."
+    made = report(source, [found(source, "internal tube", "SP002", replacements=("inner tube",))])
+    (change,) = changes_of(made)
+    assert (source[change.start : change.end], made.corrected[change.new_start : change.new_end]) == (
+        "internal",
+        "inner",
+    )
+
+
 def test_second_pass_is_marked_too():
     source = "A substance strip is a umbrella of kinds."
-    made = report(
-        source,
-        [found(source, "substance strip", "SP002", replacements=("chemical peel",))],
-        corrected="A chemical peel is an umbrella of kinds.",
+    first = found(source, "substance strip", "SP002", replacements=("chemical peel",))
+    then = found("A chemical peel is a umbrella of kinds.", "a umbrella", "SP002", replacements=("an umbrella",))
+    corrections = (
+        Correction(2, 17, "chemical peel", (first,)),
+        Correction(21, 31, "an umbrella", (then,)),
     )
+    made = report(source, [first], corrections=corrections)
     page = Page(render_html(made))
     assert [item.get("title") for item in page.all("changed")][-2:] == ["was: substance strip", "was: a"]
 
@@ -332,7 +361,7 @@ def test_lone_surrogates_can_be_written():
 )
 def test_changes_take_old_to_new(old, new):
     at, parts = 0, []
-    for change in _changes(old, new):
+    for change in changes_of(report(old, corrections=(Correction(0, len(old), new, ()),))):
         parts += (old[at : change.start], new[change.new_start : change.new_end])
         at = change.end
     assert "".join([*parts, old[at:]]) == new
@@ -395,7 +424,9 @@ def test_draws_how_hard_it_is_to_read():
 
 
 def test_tells_the_grade_of_the_corrected_version():
-    html = render_html(report(f"{EASY}\n\n{HARD}\n", corrected=f"{EASY}\n"))
+    source = f"{EASY}\n\n{HARD}\n"
+    hard = source.index(HARD)
+    html = render_html(report(source, corrections=(Correction(hard, len(source), "", ()),)))
     assert "The corrected version has" in html
 
 
