@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from ..analysis import STOP_WORDS, Analysis, capitalize, match_case, takes_an, t
 from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
 from ._belief import SUSPECT, Belief, believe
 from ._domains import domain_evidence, guess_domains, hinted_domain
-from ._runs import Run, independent, smallest
 from ._suspects import ATTESTED, Suspect, derived_suspects, spinner_suspects
 from ._words import word_suspects
 
@@ -35,11 +34,8 @@ _READS_WELL = 0.2
 """Probability below which the model has nothing against a word."""
 _LONG = 3
 """Syllables from which a single word of a domain is a term of it: shorter ones are no harder for being one."""
-_VERB_TAGS = frozenset({"VBG", "VBD", "VBN"})
 _SPUN = 0.8
 """Probability of a spun document from which idioms that are fine in other hands are reported."""
-_LIKELY = 1.2
-"""Log-odds from which a spinner word inside an idiom is put right with it."""
 
 
 class Resources:
@@ -181,29 +177,6 @@ class Resources:
         """Whether tokens [first, last) stand in a short quotation: the writer speaks about the words."""
         return self._quoted.issuperset(range(first, last))
 
-    @cached_property
-    def garbled_tokens(self) -> frozenset[int]:
-        """Tokens of content words inside anything suspicious."""
-        spans = [(match.first, match.last) for match in self.known]
-        spans += [(match.first, match.last) for match in self.scan.idioms]
-        spans += [(suspect.first, suspect.last) for suspect in self.derived if suspect.log_odds > -2]
-        spans += [(match.first, match.last) for match in self.spinner_words]
-        words = self.analysis.words
-        return frozenset(
-            token for first, last in spans for token in range(first, last) if words[token] not in STOP_WORDS
-        )
-
-    @cached_property
-    def surest_token(self) -> int:
-        """The first content word of the surest suspicion; the document must have one."""
-        ranked = [(0, match.first, match.last) for match in self.known]
-        ranked += [(1, suspect.first, suspect.last) for suspect in self.derived if suspect.log_odds > 0]
-        ranked += [(2, match.first, match.last) for match in self.scan.idioms if match.idiom.mark == "wrong"]
-        ranked += [(3, match.first, match.last) for match in self.spinner_words if _trusted(match)]
-        ranked += [(4, token, token + 1) for token in self.garbled_tokens]
-        _, first, last = min(ranked)
-        return next((token for token in range(first, last) if token in self.garbled_tokens), first)
-
     def attested(self, first: int, last: int) -> bool:
         """Whether clean English has every pair of neighbours among tokens [first, last)."""
         words, fluency = self.analysis.words, self.lexicon.fluency
@@ -265,15 +238,6 @@ class Resources:
         spans = self.analysis.spans
         return spans[first][0], spans[last - 1][1]
 
-    def with_gaps(self, put: Sequence[str], first: int) -> str:
-        """Words in place of as many tokens from `first` on, with the hyphens that stand between those."""
-        prose, spans = self.analysis.prose, self.analysis.spans
-        parts = [put[0]]
-        for at, word in enumerate(put[1:], first):
-            hyphen = prose[spans[at][1] : spans[at + 1][0]] == "-"
-            parts += ("-" if hyphen else " ", word)
-        return "".join(parts)
-
     def dress(self, replacements: Sequence[str], first: int, last: int) -> tuple[str, ...]:
         """Replacements in the case of the text they replace, without those that change nothing."""
         original = self.text(first, last)
@@ -283,48 +247,6 @@ class Resources:
         if opens:
             dressed = (capitalize(text) for text in dressed)
         return tuple(dict.fromkeys(text for text in dressed if text != original))
-
-    def like_listed(self, listed: str, naturals: Sequence[str], first: int, last: int) -> tuple[str, ...]:
-        """Natural phrases in the form that the listed garble has in the text: strips -> peels."""
-        words, before = self.analysis.words[first:last], tokenize(listed)
-        if len(words) != len(before):
-            return tuple(naturals)
-        return tuple(self._inflected(natural, before, words) for natural in naturals)
-
-    def _inflected(self, natural: str, before: Sequence[str], words: Sequence[str]) -> str:
-        parts = natural.split(" ")
-        for place, (old, new) in enumerate(zip(before, words, strict=True)):
-            if old == new:
-                continue
-            target = (
-                place if len(parts) == len(before) else 0 if place == 0 and len(before) > 1 else len(parts) - 1
-            )
-            forms = self.lexicon.forms
-            verb = any(lemma == old and tag in _VERB_TAGS for lemma, tag in forms.lemmas(new))
-            parts[target] = forms.inflect_like(parts[target], new, "V" if verb else "")
-        return " ".join(parts)
-
-    def unswap(self, words: Sequence[str], natural: Sequence[str]) -> tuple[str, float] | None:
-        """`natural` in the form of `words`, if they are the same phrase with at least one word swapped.
-
-        With it the weight (0..1) of the least likely swap.
-        """
-        least = 1.0
-        swapped = False
-        put = []
-        for word, own in zip(words, natural, strict=True):
-            key, wanted = self.lexicon.key(word.lower()), self.lexicon.key(own)
-            if key != wanted:
-                weight = self.lexicon.swaps.naturals(key).get(wanted)
-                if weight is None:
-                    return None
-                least = min(least, weight)
-                swapped = True
-                put.append(self.lexicon.forms.inflect_like(own, word.lower()))
-            else:
-                last = len(put) == len(natural) - 1
-                put.append(word if last or word.lower() == own else own)
-        return (" ".join(put), least) if swapped else None
 
     @cached_property
     def spinner_suspects(self) -> dict[tuple[int, int], Suspect]:
@@ -415,41 +337,6 @@ class Resources:
             words.difference_update(token for _, token in match.slots)
         return frozenset(words)
 
-    def plain(self, match: IdiomMatch) -> tuple[Run, ...]:
-        """What an idiom changes, as the smallest runs of tokens; a spinner word in a changed slot is put right.
-
-        A slot that the idiom leaves as it is stays outside: its word is judged by itself.
-        """
-        words = self.analysis.words[match.first : match.last]
-        kept = smallest(words, self._rendered(match, {}))
-        changed = range(match.first + kept.first, match.first + kept.last)
-        fillers = {}
-        for name, token in match.slots:
-            suspect = self.spinner_suspects.get((token, token + 1)) if self.belief.log_odds > 0 else None
-            if suspect and suspect.log_odds > _LIKELY and token in changed:
-                fillers[name] = suspect.replacements[0]
-        run = smallest(words, self._rendered(match, fillers))
-        if not run.replacements:
-            return ()
-        return tuple(
-            Run(part.first + match.first, part.last + match.first, part.replacements)
-            for part in independent(words, run, self._is_swap)
-        )
-
-    def _rendered(self, match: IdiomMatch, fillers: Mapping[str, str]) -> tuple[str, ...]:
-        words = {name: self.analysis.words[token] for name, token in match.slots}
-        before = self.analysis.words[match.first - 1] if match.first else ""
-        found = match.replacements({**words, **fillers}, self.lexicon.forms)
-        return tuple(text.removeprefix(f"{before} ") for text in found)
-
-    def _is_swap(self, words: Sequence[str], natural: str) -> bool:
-        """Whether a spinner is known to put these words for the natural one, whatever its form."""
-        if not words or not natural:
-            return False
-        garbled = " ".join(map(self.lexicon.key, words))
-        wanted = " ".join(map(self.lexicon.key, natural.split(" ")))
-        return wanted in self.lexicon.swaps.naturals(garbled)
-
     def sentence_holds(self, offset: int, phrases: Sequence[str]) -> bool:
         """Whether one of the phrases stands, in any inflection, in the sentence around a prose offset."""
         if not phrases:
@@ -479,10 +366,6 @@ def _mend_articles(text: str) -> str:
         if word in ("a", "an"):
             words[at] = "an" if takes_an(words[at + 1]) else "a"
     return " ".join(words)
-
-
-def _trusted(match: SpinnerMatch) -> bool:
-    return any(reading.trust == "high" for reading in match.readings)
 
 
 def _holds_any(text: str, phrases: Sequence[str]) -> bool:

@@ -106,7 +106,7 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
     return Suspect(
         match.first,
         match.last,
-        (resources.with_gaps(put, match.first),),
+        (_with_gaps(resources, put, match.first),),
         log_odds + _BIT * min(gain, _CLIP),
         min(gain, _CLIP),
         _CLIP,
@@ -248,6 +248,16 @@ def spinner_suspects(resources: Resources) -> list[Suspect]:
 
 _UNINFLECTED = frozenset({"adv", "prep", "conj"})
 _LETTER = {"noun": "N", "verb": "V", "adj": "J", "adv": "R"}
+
+
+def _with_gaps(resources: Resources, put: Sequence[str], first: int) -> str:
+    """Words in place of as many tokens from `first` on, with the hyphens that stand between those."""
+    prose, spans = resources.analysis.prose, resources.analysis.spans
+    parts = [put[0]]
+    for at, word in enumerate(put[1:], first):
+        hyphen = prose[spans[at][1] : spans[at + 1][0]] == "-"
+        parts += ("-" if hyphen else " ", word)
+    return "".join(parts)
 
 
 def _flat(put: list[str]) -> list[str]:

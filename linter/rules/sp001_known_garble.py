@@ -27,9 +27,10 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..analysis import tokenize
 from ..findings import Evidence, Proposal
 from ._rule import Rule
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 _SPUN = 0.8
 """Probability of a spun document from which a phrase that may be right is believed garbled."""
+_VERB_TAGS = frozenset({"VBG", "VBD", "VBN"})
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -47,7 +49,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
     for match in resources.known:
         entry = match.entry
         start, end = resources.range(match.first, match.last)
-        naturals = resources.like_listed(entry.garbled, entry.naturals, match.first, match.last)
+        naturals = _like_listed(resources, match)
         replacements = resources.dress(naturals, match.first, match.last)
         if not replacements:
             continue
@@ -67,6 +69,26 @@ def check(resources: Resources) -> Iterator[Proposal]:
             evidence=(Evidence("known", _origin(match)),),
             domain=entry.domain,
         )
+
+
+def _like_listed(resources: Resources, match: KnownMatch) -> tuple[str, ...]:
+    """Natural phrases in the form that the listed garble has in the text: strips -> peels."""
+    words, before = resources.analysis.words[match.first : match.last], tokenize(match.entry.garbled)
+    if len(words) != len(before):
+        return match.entry.naturals
+    return tuple(_inflected(resources, natural, before, words) for natural in match.entry.naturals)
+
+
+def _inflected(resources: Resources, natural: str, before: Sequence[str], words: Sequence[str]) -> str:
+    parts = natural.split(" ")
+    for place, (old, new) in enumerate(zip(before, words, strict=True)):
+        if old == new:
+            continue
+        target = place if len(parts) == len(before) else 0 if place == 0 and len(before) > 1 else len(parts) - 1
+        forms = resources.lexicon.forms
+        verb = any(lemma == old and tag in _VERB_TAGS for lemma, tag in forms.lemmas(new))
+        parts[target] = forms.inflect_like(parts[target], new, "V" if verb else "")
+    return " ".join(parts)
 
 
 def _origin(match: KnownMatch) -> str:

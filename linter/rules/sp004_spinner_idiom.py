@@ -25,29 +25,70 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal, Severity
 from ._rule import Rule
+from ._runs import Run, independent, smallest
 
 if TYPE_CHECKING:
     from ..lexicon import IdiomMatch
     from ._resources import Resources
-    from ._runs import Run
 
 _CONFIDENCE = {"wrong": 0.97, "stilted": 0.9, "fine": 0.9}
 _EVIDENT = 0.95
 """Probability of a spun document from which an idiom with one replacement is put right without a look."""
+_LIKELY = 1.2
+"""Log-odds from which a spinner word inside an idiom is put right with it."""
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report the idioms, those that are fine in other hands only in a spun document."""
     for match in resources.idioms:
-        for run in resources.plain(match):
+        for run in _plain(resources, match):
             proposal = _proposal(resources, match, run)
             if proposal:
                 yield proposal
+
+
+def _plain(resources: Resources, match: IdiomMatch) -> tuple[Run, ...]:
+    """What an idiom changes, as the smallest runs of tokens; a spinner word in a changed slot is put right.
+
+    A slot that the idiom leaves as it is stays outside: its word is judged by itself.
+    """
+    words = resources.analysis.words[match.first : match.last]
+    kept = smallest(words, _rendered(resources, match, {}))
+    changed = range(match.first + kept.first, match.first + kept.last)
+    fillers = {}
+    for name, token in match.slots:
+        suspect = resources.spinner_suspects.get((token, token + 1)) if resources.belief.log_odds > 0 else None
+        if suspect and suspect.log_odds > _LIKELY and token in changed:
+            fillers[name] = suspect.replacements[0]
+    run = smallest(words, _rendered(resources, match, fillers))
+    if not run.replacements:
+        return ()
+    return tuple(
+        Run(part.first + match.first, part.last + match.first, part.replacements)
+        for part in independent(words, run, partial(_is_swap, resources))
+    )
+
+
+def _rendered(resources: Resources, match: IdiomMatch, fillers: Mapping[str, str]) -> tuple[str, ...]:
+    words = {name: resources.analysis.words[token] for name, token in match.slots}
+    before = resources.analysis.words[match.first - 1] if match.first else ""
+    found = match.replacements({**words, **fillers}, resources.lexicon.forms)
+    return tuple(text.removeprefix(f"{before} ") for text in found)
+
+
+def _is_swap(resources: Resources, words: Sequence[str], natural: str) -> bool:
+    """Whether a spinner is known to put these words for the natural one, whatever its form."""
+    if not words or not natural:
+        return False
+    garbled = " ".join(map(resources.lexicon.key, words))
+    wanted = " ".join(map(resources.lexicon.key, natural.split(" ")))
+    return wanted in resources.lexicon.swaps.naturals(garbled)
 
 
 def _proposal(resources: Resources, match: IdiomMatch, run: Run) -> Proposal | None:

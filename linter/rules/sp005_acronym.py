@@ -24,7 +24,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal
@@ -75,7 +75,7 @@ def _compare(resources: Resources, acronym: str, expansion: tuple[str, ...], fir
     last = first + len(expansion)
     spans, prose = resources.analysis.spans, resources.analysis.prose
     words = [prose[slice(*span)] for span in spans[first:last]]
-    found = resources.unswap(words, expansion)
+    found = _unswap(resources, words, expansion)
     if found is None:
         return
     put, weight = found
@@ -94,6 +94,29 @@ def _compare(resources: Resources, acronym: str, expansion: tuple[str, ...], fir
         safe=True,
         evidence=(Evidence("acronym", f"{acronym} is {natural}"),),
     )
+
+
+def _unswap(resources: Resources, words: Sequence[str], natural: Sequence[str]) -> tuple[str, float] | None:
+    """`natural` in the form of `words`, if they are the same phrase with at least one word swapped.
+
+    With it the weight (0..1) of the least likely swap.
+    """
+    least = 1.0
+    swapped = False
+    put = []
+    for word, own in zip(words, natural, strict=True):
+        key, wanted = resources.lexicon.key(word.lower()), resources.lexicon.key(own)
+        if key != wanted:
+            weight = resources.lexicon.swaps.naturals(key).get(wanted)
+            if weight is None:
+                return None
+            least = min(least, weight)
+            swapped = True
+            put.append(resources.lexicon.forms.inflect_like(own, word.lower()))
+        else:
+            last = len(put) == len(natural) - 1
+            put.append(word if last or word.lower() == own else own)
+    return (" ".join(put), least) if swapped else None
 
 
 RULE = Rule("SP005", "acronym-contradicts", "error", "0.1.0", check)

@@ -27,10 +27,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..analysis import STOP_WORDS
 from ..findings import Evidence, Proposal
 from ._rule import Rule
 
 if TYPE_CHECKING:
+    from ..lexicon import SpinnerMatch
     from ._resources import Resources
 
 _PROBABLE = 0.95
@@ -41,11 +43,13 @@ _LEAST_WORDS = 60
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report the document when it is most probably spun."""
     belief = resources.belief
-    garbled = resources.garbled_tokens
     words = resources.analysis.content_words
-    if belief.probability < _PROBABLE or words < _LEAST_WORDS or not garbled:
+    if belief.probability < _PROBABLE or words < _LEAST_WORDS:
         return
-    first = resources.surest_token
+    garbled = _garbled_tokens(resources)
+    if not garbled:
+        return
+    first = _surest_token(resources, garbled)
     start, end = resources.range(first, first + 1)
     share = len(garbled) / words
     yield Proposal(
@@ -60,6 +64,33 @@ def check(resources: Resources) -> Iterator[Proposal]:
             Evidence("document", f"suspicious share {belief.share:.2f}, probability {belief.probability:.2f}"),
         ),
     )
+
+
+def _garbled_tokens(resources: Resources) -> frozenset[int]:
+    """Tokens of content words inside anything suspicious."""
+    spans = [(match.first, match.last) for match in resources.known]
+    spans += [(match.first, match.last) for match in resources.scan.idioms]
+    spans += [(suspect.first, suspect.last) for suspect in resources.derived if suspect.log_odds > -2]
+    spans += [(match.first, match.last) for match in resources.spinner_words]
+    words = resources.analysis.words
+    return frozenset(
+        token for first, last in spans for token in range(first, last) if words[token] not in STOP_WORDS
+    )
+
+
+def _surest_token(resources: Resources, garbled: frozenset[int]) -> int:
+    """The first content word of the surest suspicion."""
+    ranked = [(0, match.first, match.last) for match in resources.known]
+    ranked += [(1, suspect.first, suspect.last) for suspect in resources.derived if suspect.log_odds > 0]
+    ranked += [(2, match.first, match.last) for match in resources.scan.idioms if match.idiom.mark == "wrong"]
+    ranked += [(3, match.first, match.last) for match in resources.spinner_words if _trusted(match)]
+    ranked += [(4, token, token + 1) for token in garbled]
+    _, first, last = min(ranked)
+    return next((token for token in range(first, last) if token in garbled), first)
+
+
+def _trusted(match: SpinnerMatch) -> bool:
+    return any(reading.trust == "high" for reading in match.readings)
 
 
 RULE = Rule("SP006", "spun-document", "error", "0.1.0", check, whole_document=True)
