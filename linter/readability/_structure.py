@@ -39,7 +39,6 @@ class Joint(NamedTuple):
 
     at: int
     """Offset in the sentence of the word that begins it."""
-    word: str
     mark: str
     """The semicolon, colon or dash in front of it, by its name; empty for another joint."""
 
@@ -50,7 +49,7 @@ def joints(sentence: str) -> list[Joint]:
     for match in _JOINT.finditer(sentence):
         name = match.lastgroup
         if name is not None and match.start() > 0:
-            found.append(Joint(match.start(name), match[name], _MARKS.get(match[0].strip()[0], "")))
+            found.append(Joint(match.start(name), _MARKS.get(match[0].strip()[0], "")))
     return found
 
 

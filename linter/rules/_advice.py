@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 5
 _OPENING = 4
-"""Words by which a sentence is called."""
+"""Words by which a sentence or clause is called."""
 
 
 def where_to_split(text: str) -> str:
@@ -21,7 +21,8 @@ def where_to_split(text: str) -> str:
     joint = middle_joint(text)
     if joint is None:
         return "say it in two sentences"
-    return f"end it at the {joint.mark} before “{joint.word}”" if joint.mark else f"split before “{joint.word}”"
+    place = f"before “{opening(text[joint.at :])}”"
+    return f"end it at the {joint.mark} {place}" if joint.mark else f"split {place}"
 
 
 def hard_words(resources: Resources, passage: Passage) -> str:
@@ -32,7 +33,7 @@ def hard_words(resources: Resources, passage: Passage) -> str:
 
 
 def opening(text: str) -> str:
-    """The first words of a sentence: how to find it."""
+    """The first words of a sentence or clause: how to find it."""
     words = text.split()
     return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
 
