@@ -53,7 +53,7 @@ braces, divided by bars"}], "domain": null, "url": "docs/rules.md#nz003"}
 "domain": null, "url": "docs/rules.md#nz004"}
 {"path": "article.md", "code": "NZ005", "severity": "error", "start": 217, "end": 230, "line": 3, "column": \
 171, "end_line": 3, "end_column": 184, "text": "[insert name]", "message": "\\"[insert name]\\" is a place \
-left to be filled in; take it out or fill it in", "replacements": [], "fix": null, "confidence": 0.95, \
+left to be filled in; take it out or fill it in", "replacements": [], "fix": null, "confidence": 0.999, \
 "evidence": [{"kind": "noise", "detail": "a place left to be filled in"}], "domain": null, "url": \
 "docs/rules.md#nz005"}
 {"path": "article.md", "code": "CQ001", "severity": "warning", "start": 287, "end": 328, "line": 7, \

@@ -1,5 +1,7 @@
 import pytest
 
+from linter import Settings, check
+
 FIRES = [
     # text, what is found
     ("As an AI language model, I cannot taste soup.", "As an AI language model"),
@@ -57,6 +59,15 @@ def test_a_quotation_that_ended_protects_nothing(lint):
     text = "He said “no” twice. As an AI language model, I cannot say why."
     (finding,) = lint("NZ005", text)
     assert finding.text == "As an AI language model"
+
+
+def test_its_words_are_no_garble(spun):
+    text = f"{spun['search-engines']}\n\nWrite to [insert name] before Friday."
+    report = check(text, Settings(context=False))
+    (finding,) = (
+        item for item in report.findings if item.start >= text.index("Write to") and item.code != "SP006"
+    )
+    assert (finding.code, finding.text) == ("NZ005", "[insert name]")
 
 
 def test_the_message_says_what_it_is(lint):
