@@ -120,7 +120,6 @@ class _Reader:
         self._images: list[BlockBuilder] = []
         """What is around the image being read; images may nest."""
         self._alts: list[Block] = []
-
         self._code_tag: tuple[str, int] | None = None
         """Name and offset of the inline tag that holds no prose and is open."""
         self._code_end = 0
@@ -302,7 +301,7 @@ class _Reader:
 
 
 def read_markdown(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
-    """Read Markdown; code, HTML, URLs, templates and front matter are never prose."""
+    """Read Markdown; code, tags, addresses, templates and front matter are no prose."""
     mdx = path.lower().endswith(".mdx")
     front = _FRONT_MATTER.match(source)
     base = front.end() if front else 0

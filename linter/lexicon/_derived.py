@@ -17,8 +17,6 @@ from ._pairs import PairFilter
 
 SKIPPED = frozenset("a an the your my his her their our its this these those any some".split())
 """Words that may stand inside a term without being part of it: reduce (your) risk."""
-
-
 GENERAL = "general"
 """The domain of collocations that belong to no field; they are at home everywhere, and so prove less."""
 STRONG = 0.6
