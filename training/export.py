@@ -18,8 +18,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.data import load_tokenizer
 from training.model import PIECES_RESTORED, ContextModel, QuantisedEmbedding, Shape
+from training.release import from_release
 
 EXTERNAL = "embeddings.bin"
+Weights = dict[str, torch.Tensor]
 
 
 def export_onnx(model: ContextModel, path: Path) -> None:
@@ -69,6 +71,17 @@ def quantise(model: ContextModel, folder: Path) -> None:
     onnx.save(quantised, folder / "model.onnx")
 
 
+def averaged(weights: Weights, release: Path) -> Weights:
+    """The mean of these weights and of those that a release has, from which training went on: better than either.
+
+    Source: Wortsman et al. 2022, "Model soups", arXiv:2203.05482.
+    """
+    others = from_release(release).state_dict()
+    return {
+        name: (value + others[name]) / 2 if value.is_floating_point() else value for name, value in weights.items()
+    }
+
+
 def sha256(path: Path) -> str:
     """The file's hash in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
@@ -79,13 +92,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with tokenizer.json")
+    parser.add_argument("--average", type=Path, help="a released model from which the checkpoint went on")
     parser.add_argument("--version", required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     state = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
     model = ContextModel()
-    model.load_state_dict(state["model"])
+    model.load_state_dict(averaged(state["model"], options.average) if options.average else state["model"])
     quantise(model, options.out)
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     tokenizer.save(str(options.out / "tokenizer.json"))

@@ -55,9 +55,9 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.207, 0.173, 0.853, 2.31, -1.01, -0.308, -0.716, 1.52, 0.975, 0.612, -0.306, 0.417, 1.27)
+RANKING = (0.225, 0.165, 0.768, 2.23, -1.06, -0.308, -0.93, 1.37, 0.937, 0.605, -0.311, 0.429, 1.3)
 """Fit, gain, the model's first choice, listed by a spinner word, only restored; then the `listed_features`."""
-JUDGEMENT = (2.88, 0.346, 0.00962, 0.217, 0.184, 0.153, -0.0273, -0.0719, 0.24, 0.0409)
+JUDGEMENT = (2.81, 0.38, 0.0146, 0.138, 0.183, 0.244, 0.0537, -0.0689, 0.248, 0.0368)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 

@@ -35,7 +35,7 @@ from ._suspects import Suspect, logistic, preference
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.69
+REPORTED = 0.68
 """Confidence from which a word is reported."""
 _ERROR = 0.8
 _SAFE = 0.9
