@@ -7,12 +7,12 @@ The numbers are two regressions on the annotated articles of `corpus/spun.jsonl`
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import STOP_WORDS, tokenize
 from ..lexicon import SpinnerMatch, Swap, Trust
-from ._suspects import Suspect, dot, listed_features, marks_the_field, spinner_naturals
+from ._suspects import Suspect, dot, listed_features, logistic, marks_the_field, spinner_naturals
 
 if TYPE_CHECKING:
     from ..context import WordReading
@@ -55,9 +55,10 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.225, 0.165, 0.768, 2.23, -1.06, -0.308, -0.93, 1.37, 0.937, 0.605, -0.311, 0.429, 1.3)
-"""Fit, gain, the model's first choice, listed by a spinner word, only restored; then the `listed_features`."""
-JUDGEMENT = (2.81, 0.38, 0.0146, 0.138, 0.183, 0.244, 0.0537, -0.0689, 0.248, 0.0368)
+RANKING = (0.233, 0.168, 0.744, 2.39, -1.49, 3.93, -0.304, -1.47, 1.44, 2.12, 0.331, -0.0979, 0.31, 0.904)
+"""Fit, gain, the model's first choice, listed by a spinner word, only restored, completes a term with its neighbours;
+then the `listed_features`."""
+JUDGEMENT = (2.86, 0.382, 0.0125, 0.146, 0.199, 0.244, 0.0584, -0.0715, 0.249, 0.0355)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 
@@ -79,7 +80,7 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
     """What is known of every content word that the model has read."""
     words, readings = resources.analysis.words, resources.readings
     spinner = {match.first: match for match in resources.spinner_words if match.last == match.first + 1}
-    derived = _derived(resources)
+    derived, terms = _derived(resources), _terms(resources)
     asked = [token for token, reading in readings.items() if reading.probability >= _SUSPICIOUS]
     found = resources.model.restorations([readings[token] for token in asked], _RESTORED)
     restored = dict(zip(asked, found, strict=True))
@@ -92,9 +93,11 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
         if not match and (reading.probability < _UNSUSPECTED or marks_the_field(resources, key)):
             continue
         swaps = _swaps(resources, token, match, restored.get(token, ()))
+        completing = terms.get(token, {})
+        swaps |= {text: Swap() for text in completing if text not in swaps}
         if not swaps:
             continue
-        candidates = _candidates(resources, token, reading, swaps)
+        candidates = _candidates(resources, token, reading, swaps, completing)
         features = _features(resources, token, reading, match, candidates[0], derived.get(token, -5.0))
         yield WordEvidence(token, tuple(candidates), features)
 
@@ -105,6 +108,20 @@ def _derived(resources: Resources) -> dict[int, float]:
     for suspect in resources.derived:
         for token in range(suspect.first, suspect.last):
             found[token] = max(suspect.log_odds, found.get(token, -5.0))
+    return found
+
+
+def _terms(resources: Resources) -> dict[int, dict[str, float]]:
+    """Token -> what would make a term of it and its neighbours, with the probability that it did so."""
+    found: dict[int, dict[str, float]] = {}
+    for suspect in resources.derived:
+        words = resources.analysis.words[suspect.first : suspect.last]
+        for text in suspect.replacements[:1]:
+            parts = tokenize(text)
+            for at, (part, word) in enumerate(zip(parts, words, strict=False), suspect.first):
+                if len(parts) == len(words) and part != word:
+                    completing = found.setdefault(at, {})
+                    completing[part] = max(logistic(suspect.log_odds), completing.get(part, 0.0))
     return found
 
 
@@ -129,7 +146,13 @@ def _swaps(
     return found
 
 
-def _candidates(resources: Resources, token: int, reading: WordReading, swaps: dict[str, Swap]) -> list[Candidate]:
+def _candidates(
+    resources: Resources,
+    token: int,
+    reading: WordReading,
+    swaps: Mapping[str, Swap],
+    completing: Mapping[str, float],
+) -> list[Candidate]:
     words, fluency = resources.analysis.words, resources.lexicon.fluency
     texts = list(swaps)
     fits = resources.model.fit(reading, texts)
@@ -146,6 +169,7 @@ def _candidates(resources: Resources, token: int, reading: WordReading, swaps: d
             float(fit == likeliest),
             float(swap.rank is not None),
             float(swap == Swap()),
+            completing.get(text, 0.0),
             *listed_features(resources, text, swap),
         )
         found.append(Candidate(text, swap, fit, gain, features, dot(RANKING, features)))
