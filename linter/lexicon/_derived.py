@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from ..analysis import STOP_WORDS
 from ._glossary import Term
 from ._keys import Keys
 from ._pairs import PairFilter
@@ -60,7 +61,7 @@ Attested = Callable[[str, str], bool]
 
 
 class TermPlaces(NamedTuple):
-    """The places of all terms of two words or more, numbered through; plain values, to be kept as they are."""
+    """The places of all terms with two words of meaning, numbered through; plain values, kept as they are."""
 
     terms: list[int]
     """Number of each such term in the list of all."""
@@ -82,7 +83,7 @@ class TermPlaces(NamedTuple):
         for number, term in enumerate(terms):
             keyed = keys.phrase(term.natural)
             kept = [at for at, word in enumerate(keyed.words) if word not in SKIPPED]
-            if len(kept) > 1:
+            if sum(keyed.words[at] not in STOP_WORDS for at in kept) > 1:
                 places._add(number, [(keyed.words[at], keyed.keys[at]) for at in kept])
         return places
 

@@ -113,6 +113,15 @@ class Resources:
         return begun > 0 and reach[begun - 1] >= last
 
     @cached_property
+    def terms_at_home(self) -> frozenset[int]:
+        """Tokens inside terms of several words that are at home here: no single word of them was swapped in."""
+        matches = (match for match in self.scan.terms if match.last - match.first > 1)
+        at_home = (
+            match for match in matches if match.term.domain != "general" and self.at_home(match.term.domain)
+        )
+        return frozenset(token for match in at_home for token in range(match.first, match.last))
+
+    @cached_property
     def derived(self) -> tuple[Suspect, ...]:
         """Derived garbles, weighed in their context; by the thesaurus only where the document looks spun."""
         if self._first_belief.share < _WORTH_A_THESAURUS:

@@ -224,7 +224,8 @@ def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None
         return None
     ranked = sorted(scored.items(), key=lambda item: -item[1][0])
     best, gain, trust = ranked[0][1]
-    lead = best - ranked[1][1][0] if len(ranked) > 1 else _CLIP
+    alone = _CLIP if trust == "high" else 0.0
+    lead = best - ranked[1][1][0] if len(ranked) > 1 else alone
     frequency = max(lexicon.fluency.frequency(word) for word in text)
     function_word = match.readings[0].pos in ("prep", "conj")
     log_odds = 1.75 + _GRADE[trust] + 0.11 * _clip(gain) - 0.09 * frequency - 0.3 * function_word

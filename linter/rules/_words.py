@@ -56,7 +56,7 @@ class WordEvidence(NamedTuple):
 
 
 RANKING = (0.233, 0.168, 0.744, 2.39, -1.49, 3.93, -0.304, -1.47, 1.44, 2.12, 0.331, -0.0979, 0.31, 0.904)
-"""Fit, gain, the model's first choice, listed by a spinner word, only restored, completes a term with its neighbours;
+"""Fit, gain, the model's first choice, listed by a spinner word, only restored, makes a term of its neighbours;
 then the `listed_features`."""
 JUDGEMENT = (2.86, 0.382, 0.0125, 0.146, 0.199, 0.244, 0.0584, -0.0715, 0.249, 0.0355)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a

@@ -55,7 +55,7 @@ def believed_words(resources: Resources) -> dict[int, float]:
     """Token -> confidence of every word to be reported; empty where the model did not read."""
     doubt = resources.belief.doubt
     confidence = {token: logistic(suspect.log_odds + doubt) for token, suspect in resources.words.items()}
-    explained = resources.idiom_words
+    explained = resources.idiom_words | resources.terms_at_home
     return {token: value for token, value in confidence.items() if value >= REPORTED and token not in explained}
 
 
