@@ -23,7 +23,7 @@ _SEVERAL = 1.0
 """What it is worth that a spinner's word is several words of the text: few of these are chance."""
 LAST_RANK = 8
 """Place among the naturals of a spinner word from which all count the same."""
-_LISTED_RANKING = (0.25, -0.17, -1.58, 1.88, 1.19, 0.9, 0.0, 0.88, 2.66)
+_LISTED_RANKING = (0.25, -0.17, 1.88, 1.19, 0.9, 0.0, 0.88, 2.66)
 """What ranks the naturals of a spinner word; nats. Gain, then what `listed_features` has: a conditional logit like
 RANKING of `_words`, without what the model says."""
 ATTESTED = 1
@@ -180,13 +180,12 @@ def spinner_naturals(resources: Resources, match: SpinnerMatch) -> Iterator[tupl
 def listed_features(resources: Resources, put: str, swap: Swap) -> tuple[float, ...]:
     """What the lists say of a natural word for a place.
 
-    Log frequency, two words, a word that marks the article's field, log of its place among the naturals of a
+    Log frequency, a word that marks the article's field, log of its place among the naturals of a
     spinner word, first there, by one that is no sign of a swap, weights in the thesaurus and among learned swaps.
     """
     rank = swap.rank
     return (
         float(resources.lexicon.fluency.frequency(put.split(" ")[0])),
-        float(" " in put),
         float(marks_the_field(resources, resources.lexicon.key(put))),
         0.0 if rank is None else math.log(0.9 - 0.1 * min(rank, LAST_RANK)),
         float(rank == 0),

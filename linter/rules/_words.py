@@ -55,10 +55,10 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.233, 0.168, 0.744, 2.39, -1.49, 3.93, -0.304, -1.47, 1.44, 2.12, 0.331, -0.0979, 0.31, 0.904)
+RANKING = (0.24, 0.164, 0.74, 2.39, -1.51, 5.69, -0.304, 1.47, 2.15, 0.33, -0.102, 0.321, 0.868)
 """Fit, gain, the model's first choice, listed by a spinner word, only restored, makes a term of its neighbours;
 then the `listed_features`."""
-JUDGEMENT = (2.86, 0.382, 0.0125, 0.146, 0.199, 0.244, 0.0584, -0.0715, 0.249, 0.0355)
+JUDGEMENT = (2.93, 0.384, 0.00807, 0.15, 0.202, 0.253, 0.0632, -0.0751, 0.255, 0.036)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 
