@@ -40,6 +40,10 @@ class Fluency:
             total += _TRIPLE * (count + 1)
         return total
 
+    def gain(self, words: Sequence[str], first: int, last: int, put: Sequence[str]) -> float:
+        """Bits by which `put` reads better at tokens [first, last) than what stands there."""
+        return self.score(words, first, last, put) - self.score(words, first, last, words[first:last])
+
     def pair_count(self, words: Sequence[str]) -> int:
         """Binary logarithm of how often clean English has this pair; -1 when it has not."""
         return self._count(" ".join(map(_normal, words)))

@@ -19,6 +19,8 @@ _CLIP = 10.0
 _GRADE = {"high": 0.2, "middle": 0.0, "low": -0.55}
 """What a spinner word's grade of trust is worth in log-odds; like the numbers it is added to, a regression on
 annotated spun articles."""
+_SURPRISE = 5.0
+"""Bits that a word costs on average which goes with its neighbours."""
 _SEVERAL = 1.0
 """What it is worth that a spinner's word is several words of the text: few of these are chance."""
 LAST_RANK = 8
@@ -177,6 +179,11 @@ def spinner_naturals(resources: Resources, match: SpinnerMatch) -> Iterator[tupl
             yield put, rank, reading.trust
 
 
+def ranked_gain(gain: float, longer: int) -> float:
+    """A gain for ranking: every word has its surprise, however well it reads; that of one more is made up for."""
+    return _clip(gain + _SURPRISE * max(0, longer))
+
+
 def listed_features(resources: Resources, put: str, swap: Swap) -> tuple[float, ...]:
     """What the lists say of a natural word for a place.
 
@@ -210,13 +217,15 @@ def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None
     """Weigh a spinner's word in a spun document: its readings' naturals, ranked by how they read in this place."""
     words, lexicon = resources.analysis.words, resources.lexicon
     text = words[match.first : match.last]
-    own = lexicon.fluency.score(words, match.first, match.last, text)
     swaps = lexicon.swaps.swaps(match.readings[0].garbled)
     scored: dict[str, tuple[float, float, Trust]] = {}
     for put, rank, grade in spinner_naturals(resources, match):
-        gain = lexicon.fluency.score(words, match.first, match.last, tokenize(put)) - own
+        tokens = tokenize(put)
+        gain = lexicon.fluency.gain(words, match.first, match.last, tokens)
         swap = swaps.get(lexicon.key(put), Swap())._replace(rank=rank)
-        score = dot(_LISTED_RANKING, (_clip(gain), *listed_features(resources, put, swap)))
+        score = dot(
+            _LISTED_RANKING, (ranked_gain(gain, len(tokens) - len(text)), *listed_features(resources, put, swap))
+        )
         if put not in scored or scored[put][0] < score:
             scored[put] = (score, gain, grade)
     if not scored:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import STOP_WORDS, tokenize
 from ..lexicon import SpinnerMatch, Swap, Trust
-from ._suspects import Suspect, dot, listed_features, logistic, marks_the_field, spinner_naturals
+from ._suspects import Suspect, dot, listed_features, logistic, marks_the_field, ranked_gain, spinner_naturals
 
 if TYPE_CHECKING:
     from ..context import WordReading
@@ -55,10 +55,10 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.24, 0.164, 0.74, 2.39, -1.51, 5.69, -0.304, 1.47, 2.15, 0.33, -0.102, 0.321, 0.868)
+RANKING = (0.24, 0.164, 0.746, 2.39, -1.5, 5.61, -0.304, 1.47, 2.15, 0.325, -0.11, 0.337, 0.881)
 """Fit, gain, the model's first choice, listed by a spinner word, only restored, makes a term of its neighbours;
 then the `listed_features`."""
-JUDGEMENT = (2.93, 0.384, 0.00807, 0.15, 0.202, 0.253, 0.0632, -0.0751, 0.255, 0.036)
+JUDGEMENT = (2.94, 0.384, 0.00842, 0.157, 0.2, 0.252, 0.0611, -0.0756, 0.255, 0.0355)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 
@@ -157,11 +157,10 @@ def _candidates(
     texts = list(swaps)
     fits = resources.model.fit(reading, texts)
     likeliest = max(fits)
-    own = fluency.score(words, token, token + 1, [words[token]])
     found = []
     for text, fit in zip(texts, fits, strict=True):
-        gain = fluency.score(words, token, token + 1, tokenize(text)) - own
-        gain = max(-_CLIP, min(_CLIP, gain))
+        tokens = tokenize(text)
+        gain = ranked_gain(fluency.gain(words, token, token + 1, tokens), len(tokens) - 1)
         swap = swaps[text]
         features = (
             fit - likeliest,
