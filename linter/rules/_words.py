@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import STOP_WORDS, tokenize
@@ -29,6 +30,14 @@ _TRIED = 16
 """Swaps tried for one word, likeliest first."""
 _CLIP = 10.0
 _MOST = 5
+_BIT = 0.45
+"""What one bit of affinity between two neighbours is worth, in nats of their ranking."""
+_STRANGERS, _FRIENDS = -2.0, 8.0
+"""Bits of affinity of a pair that clean English has not, and most that a pair counts for."""
+_LOG_SIZE = 24.8
+"""Binary logarithm of the words that the n-grams were counted in."""
+_JOINING = frozenset(("and", "or", "of"))
+"""Words over which neighbours are looked at together."""
 
 
 class Candidate(NamedTuple):
@@ -65,7 +74,64 @@ derived garble, fit above the text's own."""
 
 def word_suspects(resources: Resources) -> dict[int, Suspect]:
     """Every content word of a document that the model has read, weighed; by its token."""
-    return {evidence.token: _suspect(evidence) for evidence in word_evidence(resources)}
+    found = {evidence.token: evidence for evidence in word_evidence(resources)}
+    for chain in _chains(resources, found):
+        found |= {evidence.token: evidence for evidence in _together(resources, chain)}
+    return {token: _suspect(evidence) for token, evidence in found.items()}
+
+
+def _chains(resources: Resources, found: Mapping[int, WordEvidence]) -> Iterator[list[WordEvidence]]:
+    """Runs of two or more suspicious words, side by side or joined by a small word."""
+    words = resources.analysis.words
+    chain: list[WordEvidence] = []
+    for token, evidence in found.items():
+        if resources.readings[token].probability < _SUSPICIOUS:
+            continue
+        before = token - 2 if words[token - 1] in _JOINING else token - 1
+        if chain and chain[-1].token != before:
+            if len(chain) > 1:
+                yield chain
+            chain = []
+        chain.append(evidence)
+    if len(chain) > 1:
+        yield chain
+
+
+def _together(resources: Resources, chain: Sequence[WordEvidence]) -> Iterator[WordEvidence]:
+    """The words of a chain, each with the candidate first that goes best with those of the others (Viterbi)."""
+    words = resources.analysis.words
+    totals = [candidate.score for candidate in chain[0].candidates[:_MOST]]
+    ways: list[list[int]] = []
+    for left, right in pairwise(chain):
+        between = words[left.token + 1 : right.token]
+        way, reached = [], []
+        for candidate in right.candidates[:_MOST]:
+            arriving = [
+                total + _BIT * _affinity(resources, other.text, between, candidate.text)
+                for total, other in zip(totals, left.candidates, strict=False)
+            ]
+            best = max(range(len(arriving)), key=arriving.__getitem__)
+            way.append(best)
+            reached.append(arriving[best] + candidate.score)
+        ways.append(way)
+        totals = reached
+    chosen = max(range(len(totals)), key=totals.__getitem__)
+    for evidence, way in zip(reversed(chain), [*reversed(ways), []], strict=True):
+        first = evidence.candidates[chosen]
+        others = (candidate for candidate in evidence.candidates if candidate is not first)
+        yield evidence._replace(candidates=(first, *others))
+        chosen = way[chosen] if way else 0
+
+
+def _affinity(resources: Resources, left: str, between: Sequence[str], right: str) -> float:
+    """Bits by which two words stand side by side more often than by chance, within limits."""
+    fluency = resources.lexicon.fluency
+    before, behind = left.rsplit(" ", 1)[-1], right.split(" ", 1)[0]
+    count = fluency.pair_count((before, *between, behind))
+    if count < 0:
+        return 0.0 if between else _STRANGERS
+    bits = count - fluency.frequency(before) - fluency.frequency(behind) + _LOG_SIZE
+    return max(_STRANGERS, min(_FRIENDS, bits))
 
 
 def _suspect(evidence: WordEvidence) -> Suspect:
