@@ -70,3 +70,9 @@ def test_silent_in_clean_articles(clean_path):
 
 def test_silent_where_the_model_is_turned_off(spun):
     assert check(spun["acne"], Settings(select=("SP003",), context=False)).findings == ()
+
+
+def test_neighbours_are_put_right_together(spun):
+    text = f"{spun['blood-pressure']}\n\nAdoring consideration helps the ailing."
+    first = {item.text: item.replacements[0] for item in check(text, Settings(select=("SP003", "SP007"))).findings}
+    assert (first["Adoring"], first["consideration"]) == ("Loving", "care")
