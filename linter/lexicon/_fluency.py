@@ -48,6 +48,14 @@ class Fluency:
         """Binary logarithm of how often clean English has this pair; -1 when it has not."""
         return self._count(" ".join(map(_normal, words)))
 
+    def affinity(self, left: str, between: Sequence[str], right: str) -> float | None:
+        """Bits by which two words stand side by side, or joined by those between, more often than by chance.
+
+        None when clean English has them nowhere so.
+        """
+        count = self.pair_count((left, *between, right))
+        return None if count < 0 else count - self.frequency(left) - self.frequency(right) + _LOG_SIZE
+
     def frequency(self, word: str) -> int:
         """Binary logarithm of how often clean English has this word; -1 when it has not."""
         return self._count(_normal(word))

@@ -38,13 +38,12 @@ class Swap(NamedTuple):
     @property
     def weight(self) -> float:
         """How likely a spinner makes this swap, 0..1: by the source that thinks it likeliest."""
-        listed = (
-            0.0
-            if self.rank is None
-            else max(_UNTRUSTED, (_LISTED if self.trusted else _UNTRUSTED) - 0.1 * self.rank)
-        )
-        learned = _LEARNED + (1 - _LEARNED) * self.learned if self.learned else 0.0
-        return max(listed, learned, _THESAURUS * self.thesaurus)
+        found = _THESAURUS * self.thesaurus
+        if self.learned:
+            found = max(found, _LEARNED + (1 - _LEARNED) * self.learned)
+        if self.rank is None:
+            return found
+        return max(found, _UNTRUSTED, _LISTED - 0.1 * self.rank if self.trusted else 0.0)
 
 
 _UNKNOWN = Swap()

@@ -34,8 +34,6 @@ _BIT = 0.45
 """What one bit of affinity between two neighbours is worth, in nats of their ranking."""
 _STRANGERS, _FRIENDS = -2.0, 8.0
 """Bits of affinity of a pair that clean English has not, and most that a pair counts for."""
-_LOG_SIZE = 24.8
-"""Binary logarithm of the words that the n-grams were counted in."""
 _JOINING = frozenset(("and", "or", "of"))
 """Words over which neighbours are looked at together."""
 
@@ -75,7 +73,7 @@ derived garble, fit above the text's own."""
 def word_suspects(resources: Resources) -> dict[int, Suspect]:
     """Every content word of a document that the model has read, weighed; by its token."""
     found = {evidence.token: evidence for evidence in word_evidence(resources)}
-    for chain in _chains(resources, found):
+    for chain in list(_chains(resources, found)):
         found |= {evidence.token: evidence for evidence in _together(resources, chain)}
     return {token: _suspect(evidence) for token, evidence in found.items()}
 
@@ -124,13 +122,10 @@ def _together(resources: Resources, chain: Sequence[WordEvidence]) -> Iterator[W
 
 
 def _affinity(resources: Resources, left: str, between: Sequence[str], right: str) -> float:
-    """Bits by which two words stand side by side more often than by chance, within limits."""
-    fluency = resources.lexicon.fluency
-    before, behind = left.rsplit(" ", 1)[-1], right.split(" ", 1)[0]
-    count = fluency.pair_count((before, *between, behind))
-    if count < 0:
+    """How well two candidates go together, in bits within limits."""
+    bits = resources.lexicon.fluency.affinity(left.rsplit(" ", 1)[-1], between, right.split(" ", 1)[0])
+    if bits is None:
         return 0.0 if between else _STRANGERS
-    bits = count - fluency.frequency(before) - fluency.frequency(behind) + _LOG_SIZE
     return max(_STRANGERS, min(_FRIENDS, bits))
 
 
@@ -181,13 +176,13 @@ def _terms(resources: Resources) -> dict[int, dict[str, float]]:
     """Token -> what would make a term of it and its neighbours, with the probability that it did so."""
     found: dict[int, dict[str, float]] = {}
     for suspect in resources.derived:
-        words = resources.analysis.words[suspect.first : suspect.last]
-        for text in suspect.replacements[:1]:
-            parts = tokenize(text)
-            for at, (part, word) in enumerate(zip(parts, words, strict=False), suspect.first):
-                if len(parts) == len(words) and part != word:
-                    completing = found.setdefault(at, {})
-                    completing[part] = max(logistic(suspect.log_odds), completing.get(part, 0.0))
+        words, parts = resources.analysis.words[suspect.first : suspect.last], tokenize(suspect.replacements[0])
+        if len(parts) != len(words):
+            continue
+        for token, (word, part) in enumerate(zip(words, parts, strict=True), suspect.first):
+            if part != word:
+                completing = found.setdefault(token, {})
+                completing[part] = max(logistic(suspect.log_odds), completing.get(part, 0.0))
     return found
 
 
