@@ -23,9 +23,11 @@ _INNER_CAPITAL = re.compile(r"[a-z]\S*[A-Z]")
 def match_case(replacement: str, original: str) -> str:
     """Dress `replacement` in the case of `original`: Substance strips -> Chemical peels, SUBSTANCE -> CHEMICAL.
 
-    Capitals of its own (MRI, iPhone, Parkinson's) stay.
+    Capitals of its own (MRI, iPhone, Parkinson's) stay, and those of words that both share: UV beams -> UV rays.
     """
     words = re.findall(r"[^\W\d_]\S*", original)
+    names = {word.lower(): word for at, word in enumerate(words) if _is_name(word, at)}
+    replacement = " ".join(names.get(word, word) for word in replacement.split(" "))
     plain = [word for word in words if not _is_acronym(word)]
     if words and not plain and sum(char.isupper() for char in original) > 1:
         return " ".join(word if _INNER_CAPITAL.match(word) else word.upper() for word in replacement.split(" "))
@@ -45,6 +47,11 @@ def capitalize(text: str) -> str:
 def _title(text: str) -> str:
     first, *rest = text.split(" ")
     return " ".join([capitalize(first), *(word if word in _SMALL else capitalize(word) for word in rest)])
+
+
+def _is_name(word: str, at: int) -> bool:
+    """Whether a word has a capital for a reason of its own: one that opens the text may owe it to the place."""
+    return _is_acronym(word) or bool(_INNER_CAPITAL.search(word)) or (at > 0 and word[0].isupper())
 
 
 def _is_acronym(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..analysis import Forms, tokenize
+from ..analysis import Forms, spelling, tokenize
 from ..lexicon import DerivedMatch, Place, SpinnerMatch, Swap, Trust
 
 if TYPE_CHECKING:
@@ -176,7 +176,8 @@ def spinner_naturals(resources: Resources, match: SpinnerMatch) -> Iterator[tupl
         as_listed = len(text) > 1 and pos not in ("N", "V")  # "most noteworthy" is "highest", not "high"
         for rank, natural in enumerate(reading.naturals):
             put = natural if as_listed else forms.inflect_like(natural, head, pos)
-            yield put, rank, reading.trust
+            if len(text) > 1 or spelling(put) != spelling(head):
+                yield put, rank, reading.trust
 
 
 def ranked_gain(gain: float, longer: int) -> float:

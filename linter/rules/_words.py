@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..analysis import STOP_WORDS, tokenize
+from ..analysis import STOP_WORDS, spelling, tokenize
 from ..lexicon import SpinnerMatch, Swap, Trust
 from ._suspects import Suspect, dot, listed_features, logistic, marks_the_field, ranked_gain, spinner_naturals
 
@@ -159,6 +159,8 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
         if not swaps:
             continue
         candidates = _candidates(resources, token, reading, swaps, completing)
+        if not candidates:
+            continue
         features = _features(resources, token, reading, match, candidates[0], derived.get(token, -5.0))
         yield WordEvidence(token, tuple(candidates), features)
 
@@ -214,6 +216,7 @@ def _candidates(
     swaps: Mapping[str, Swap],
     completing: Mapping[str, float],
 ) -> list[Candidate]:
+    """Best first; none where the best is the word itself, spelt otherwise: then it is what the place asks for."""
     words, fluency = resources.analysis.words, resources.lexicon.fluency
     texts = list(swaps)
     fits = resources.model.fit(reading, texts)
@@ -233,7 +236,11 @@ def _candidates(
             *listed_features(resources, text, swap),
         )
         found.append(Candidate(text, swap, fit, gain, features, dot(RANKING, features)))
-    return sorted(found, key=lambda candidate: -candidate.score)
+    found.sort(key=lambda candidate: -candidate.score)
+    own = spelling(words[token])
+    if spelling(found[0].text) == own:
+        return []
+    return [candidate for candidate in found if spelling(candidate.text) != own]
 
 
 def _features(

@@ -43,6 +43,11 @@ def test_the_case_of_the_original_is_taken_over(replacement: str, original: str,
         ("single guide RNA", "Solitary guided RNA", "Single guide RNA"),
         ("ultraviolet rays", "UV beams", "ultraviolet rays"),
         ("RNA", "DNA", "RNA"),
+        ("uv rays", "UV beams", "UV rays"),
+        ("iot devices", "IoT gadgets", "IoT devices"),
+        ("iphone cases", "iPhone covers", "iPhone cases"),
+        ("instagram followers", "the Instagram adherents", "Instagram followers"),
+        ("skin health", "Wellbeing of skin", "Skin health"),
     ],
 )
 def test_capitals_of_names_and_acronyms_stay(replacement: str, original: str, dressed: str) -> None:

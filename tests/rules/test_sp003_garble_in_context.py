@@ -29,6 +29,8 @@ SILENT = [
     ("solar-panels", "Birds nest under the tiles."),
     ("puppies", "Throw a ball for the dog."),
     ("puppies", "Most dogs like to swim."),
+    ("puppies", "Bad behaviour has a reason."),
+    ("solar-panels", "The neighbouring farms have panels too."),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from docx_files import docx, field, notes, opened, p, packed, parts, r, revised, t, textbox, unpacked
@@ -103,7 +104,7 @@ def test_accepting_gives_the_corrected_text_and_rejecting_the_original(
     article = opened(data)
     wanted = apply(article.source, (Edit(*item[:3]) for item in corrections))
     written = article.encode(wanted, corrections)
-    assert opened(written).source == wanted
+    assert _side_by_side(opened(written).source) == _side_by_side(wanted)
     for name in ("word/document.xml", "word/footnotes.xml"):
         assert revised(written, accept=False, name=name) == revised(data, accept=False, name=name)
         assert revised(written, accept=True, name=name) == _accepted(data, corrections, name)
@@ -121,7 +122,7 @@ def test_accepted_changes_read_as_the_corrected_text(made: tuple[bytes, list[Cor
     article = decode(data, "a.docx", Reading(accept_changes=True))
     wanted = apply(article.source, (Edit(*item[:3]) for item in corrections))
     written = article.encode(wanted, corrections)
-    assert opened(written).source == wanted
+    assert _side_by_side(opened(written).source) == _side_by_side(wanted)
     before, after = unpacked(data), unpacked(written)
     assert before.keys() == after.keys()
     assert {name for name in before if before[name] != after[name]} <= {"word/document.xml", "word/footnotes.xml"}
@@ -138,9 +139,14 @@ def test_untouched_members_stay_and_blocks_keep_their_roles(made: Made) -> None:
     added = {"[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml", "word/footnotes.xml"}
     assert {name for name in before if before[name] != after[name]} <= added
     again, reread = opened(written).document, article.document.reread(wanted)
-    assert [(block.role, block.level, block.section, block.text) for block in again.blocks] == [
-        (block.role, block.level, block.section, block.text) for block in reread.blocks
+    assert [(block.role, block.level, block.section, _side_by_side(block.text)) for block in again.blocks] == [
+        (block.role, block.level, block.section, _side_by_side(block.text)) for block in reread.blocks
     ]
+
+
+def _side_by_side(text: str) -> str:
+    """A text in which objects are one that a deletion has brought together."""
+    return re.sub("\ufffc+", "\ufffc", text)
 
 
 @given(st.lists(st.integers(1, len(SPUN) - 1), max_size=12), st.sampled_from(["", "<w:b/>"]))
