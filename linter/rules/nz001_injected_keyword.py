@@ -3,8 +3,10 @@
 What it finds:
     A keyword put in front of headings and sentences where it is no part of them: "milialar: While milia
     can't …". Told from a real label (a speaker's name, "Note:", "Q:") by standing in lower case at the
-    start of sentences, or in front of headings and paragraphs alike, at least three times. Two labels in
-    lower case that take turns are the names in a dialogue.
+    start of paragraphs, before a sentence that begins with a capital, or in front of headings and paragraphs
+    alike, at least three times. What stands in lists alone ("fix: …" in a list of changes) is no evidence:
+    labels are at home there. Two labels in lower case that take turns are the names in a dialogue, or the
+    fields of a record.
 
 Why it matters:
     It was put there for search engines; readers see an error on every screen.
@@ -37,15 +39,18 @@ from ._rule import Rule
 if TYPE_CHECKING:
     from ._resources import Resources
 
-_LABEL = re.compile(r"[\"'“”]?([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?)( ?[:|]| [–—-]) *(?=\S)")
+_LABEL = re.compile(r"[\"'“”]?([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?)( ?[:|]| [–—-])\s+(?=\S)")
 _LEAST = 3
 _PROSE_WORDS = 5
 """A label in front of fewer words than this is a field ("Price: 20")."""
+_SENTENCE = re.compile(r"[\"'“‘(]*[^\W\d_].*[.!?…:][\"'”’)]*\s*")
 _REAL_LABELS = frozenset(
     "note notes tip tips warning caution important question answer step example examples source sources "
     "photo image figure table caption author date update disclaimer summary conclusion pros cons faq "
     "ingredients method serves level pro con bonus reminder related advice hint fact myth reality problem "
-    "solution result reason cause treatment prevention diagnosis symptoms best verdict price rating".split()
+    "solution result reason cause treatment prevention diagnosis symptoms best verdict price rating "
+    "feat feature fix bugfix docs doc style refactor perf test tests chore build ci revert deps breaking added "
+    "changed removed fixed deprecated security usage syntax default type returns param todo see".split()
 )
 
 
@@ -54,8 +59,21 @@ class _Label(NamedTuple):
     end: int
     block: int
     heading: bool
+    item: bool
     lower: bool
-    words_behind: int
+    behind: str
+
+    @property
+    def before_sentence(self) -> bool:
+        """Whether a sentence follows in a paragraph: five words and a full stop."""
+        words = len(self.behind.split())
+        prose = not (self.heading or self.item)
+        return prose and words >= _PROSE_WORDS and _SENTENCE.fullmatch(self.behind) is not None
+
+    @property
+    def begins_twice(self) -> bool:
+        """Whether it stands in lower case before a sentence that has a capital, as sentences begin."""
+        return self.lower and self.before_sentence and self.behind.lstrip("\"'“‘(")[0].isupper()
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
@@ -75,22 +93,27 @@ def _labels(resources: Resources) -> dict[str, list[_Label]]:
     for number, block in enumerate(analysis.document.blocks):
         match = _LABEL.match(block.text)
         if match and block.role != "cell":
-            behind = len(block.text[match.end() :].split())
-            heading = block.role == "heading"
-            lower = match[1][0].islower()
-            label = _Label(at + match.start(1), at + match.end(), number, heading, lower, behind)
+            label = _Label(
+                at + match.start(1),
+                at + match.end(),
+                number,
+                block.role == "heading",
+                block.role == "item",
+                match[1][0].islower(),
+                block.text[match.end() :],
+            )
             found[match[1].lower()].append(label)
         at += len(block.text) + 1
     return found
 
 
 def _is_injected(key: str, places: list[_Label]) -> bool:
-    if len(places) < _LEAST or len(key) < 3 or _is_real_label(key):
+    if len(key) < 3 or _is_real_label(key) or sum(not place.item for place in places) < _LEAST:
         return False
-    prose = [place for place in places if not place.heading and place.words_behind >= _PROSE_WORDS]
-    lower = sum(place.lower for place in prose)
+    if sum(place.begins_twice for place in places) >= 2:
+        return True
     headings = sum(place.heading for place in places)
-    return lower >= 2 or bool(headings >= 2 and prose)
+    return headings >= 2 and any(place.before_sentence for place in places)
 
 
 def _is_real_label(key: str) -> bool:

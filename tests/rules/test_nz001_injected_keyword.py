@@ -33,16 +33,17 @@ FIRES = {
         "Nobody at the next table can read along.\n",
     ),
     "dog bed": (
-        "- dog bed: Wash the cover before the first night.\n"
+        "dog bed: Wash the cover before the first night.\n\n"
         "- dog bed: Put it where the draught does not reach.\n"
-        "- dog bed: Older dogs like a thicker foam in it.\n",
-        "- Wash the cover before the first night.\n- Put it where the draught does not reach.\n"
-        "- Older dogs like a thicker foam in it.\n",
+        "- dog bed: thicker foam\n\n"
+        "dog bed: Older dogs like a thicker foam in it.\n\ndog bed: Puppies do not care at all.\n",
+        "Wash the cover before the first night.\n\n- Put it where the draught does not reach.\n"
+        "- thicker foam\n\nOlder dogs like a thicker foam in it.\n\nPuppies do not care at all.\n",
     ),
     "keto": (
-        "Keto: The Basics\n\nketo: fat takes the place of most sugar.\n\nKeto: The First Week\n\n"
+        "# Keto: The Basics\n\nketo: fat takes the place of most sugar.\n\n## Keto: The First Week\n\n"
         "keto: drink more than you think you need.\n",
-        "The Basics\n\nFat takes the place of most sugar.\n\nThe First Week\n\n"
+        "# The Basics\n\nFat takes the place of most sugar.\n\n## The First Week\n\n"
         "Drink more than you think you need.\n",
     ),
     "water heater": (
@@ -99,6 +100,48 @@ SILENT = {
     ),
     "a label with a small word": "".join(
         f"best for: people who like to walk in {m}.\n\n" for m in ("May", "June", "July")
+    ),
+    "a list of changes": (
+        "## 1.2\n\n* perf: Read the file once and keep what was found.\n* lamp: Dim it by hand.\n"
+        "* perf: Ask the lamp only when the hand is on it.\n* perf: Hoist the regular expressions out of it.\n"
+        "* lamp: Fix the light that stays on at night.\n* lamp: Say why the bulb is dark.\n"
+    ),
+    "changes in paragraphs": (
+        "fix: Read the file once and keep what was found.\n\nfix: Ask the lamp only when a hand is on it.\n\n"
+        "fix: The light went out whenever the door was shut.\n"
+    ),
+    "headings and a list with the same label": (
+        "- Lamp - how to switch it on\n- Lamp - how to switch it off\n\n"
+        "## Lamp - How to Switch It On\n\nPush.\n\n## Lamp - How to Switch It Off\n\nPull.\n"
+    ),
+    "a command with its options": "".join(
+        f"lampctl --{option} makes the light of every lamp change at once.\n\n"
+        for option in ("dim", "red", "blink")
+    ),
+    "one command with its options": "".join(
+        f"lampctl -{option} makes the light of every lamp change at once.\n\n" for option in ("d", "r", "b")
+    ),
+    "addresses": "".join(
+        f"lamp:{place} is where the light of this floor hangs today.\n\n" for place in ("Hall", "Attic", "Cellar")
+    ),
+    "a parameter with its description": "".join(
+        f"Switches a lamp {how}.\n\nname - the lamp that is switched {how}, as it stands in the list.\n\n"
+        for how in ("on", "off", "over")
+    ),
+    "a manual page": "".join(
+        f"dim-{room} - make the lamp of the {room} darker than it was.\n\n" for room in ("hall", "attic", "cellar")
+    ),
+    "a glossary": (
+        "anode: The end of the cell at which it gives off electrons.\n\n"
+        "bulb: What gives the light, and is hot to the hand.\n\ncord: What the current comes through to it.\n"
+    ),
+    "fields of records": "".join(
+        f"{lamp}\n\nlicence: {words}, as the file beside this one says.\n\nkeeper: A man who has no name.\n\n"
+        for lamp, words in (
+            ("Hall", "Free for all uses"),
+            ("Attic", "Free for schools"),
+            ("Cellar", "Not free at all"),
+        )
     ),
     "times of day": "10:30 The band meets behind the church.\n\n11:30 The band plays.\n\n12:30 The band eats.\n",
     "code": "```\nkey: the first value of the four\nkey: the second value of the four\nkey: the third one\n```\n",

@@ -23,6 +23,23 @@ FIRES = [
     ("It costs {a|the} fortune.", {"{a|the}": ("a", "the")}),
     ("In spring {I|we} paint.", {"{I|we}": ("I", "we")}),
     ("We {buy|sell: old and new} cars.", {"{buy|sell: old and new}": ("buy", "sell: old and new")}),
+    ("Ask our {IT|tech} people.", {"{IT|tech}": ("IT", "tech")}),
+    ("Charge your {iPhone|phone} at night.", {"{iPhone|phone}": ("iPhone", "phone")}),
+    ("{Google|Yahoo} will find it.", {"{Google|Yahoo}": ("Google", "Yahoo")}),
+    (
+        "A {number|handful} of {objects|items} is left.",
+        {"{number|handful}": ("number", "handful"), "{objects|items}": ("objects", "items")},
+    ),
+    ("Tie the {string|rope} to a tree.", {"{string|rope}": ("string", "rope")}),
+    ("A wide {array|range} of hats.", {"{array|range}": ("array", "range")}),
+    ("A high-{quality|grade} knife.", {"{quality|grade}": ("quality", "grade")}),
+    (
+        "Two {car|vehicle}s and a {well|widely}-known brand.",
+        {"{car|vehicle}": ("car", "vehicle"), "{well|widely}": ("well", "widely")},
+    ),
+    ("Call us today{.|!}", {"{.|!}": (".", "!")}),
+    ("{BUY|GET} IT NOW.", {"{BUY|GET}": ("BUY", "GET")}),
+    ("It - the {small|little} one - is here.", {"{small|little}": ("small", "little")}),
 ]
 
 SILENT = [
@@ -42,6 +59,35 @@ SILENT = [
     "Dear {title}, welcome.",
     "Choose big|large or {big} | {large}.",
     "{count, plural, one {# item} other {# items}}",
+    # types
+    "The path {string|Buffer} of the file.",
+    "The answer {string|undefined}.",
+    "The name {string | null}, the age {number|bigint}.",
+    "It takes {Buffer|TypedArray|DataView} and returns {Error|AggregateError}.",
+    "A list {string[]|Buffer[]} of names.",
+    "The socket {net.Socket|tls.TLSSocket}.",
+    "The flag {module | undefined}, or {Array|string}.",
+    "It returns {Headers|Map}, in case of trouble {Error|undefined}.",
+    "The kind {alpha_max|beta}.",
+    # what a user may type
+    "Usage: lamp {red|green|blue}",
+    "Run /etc/init.d/lamp {status|reload|dim} as root.",
+    "Call it with --colour={red|green|blue}.",
+    "lamp --colour {red|green}",
+    "Set the lamp to {on|off} by hand.",
+    "lampctl {start|stop|reload}",
+    "GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY",
+    "option dim {'true'|'false'}",
+    "Listen on {80|443}.",
+    "Say lamp {red|...}.",
+    # parts of names
+    "See shrink_{hot|cold|page}_list() and lamp.{ins|dtx}.",
+    "Get {load|total}_count, or LAMP_{RX|TX|UMEM}_RING.",
+    "Open {http|ftp}://example.org/{big|large}/lamp.",
+    # programs
+    "each_lamp { |lamp| ... }",
+    "Write \\multicolumn{2}{|c|} and \\index{alpha|textbf}, or \\index{test|(}.",
+    "Put {$name|upper} there.",
 ]
 
 SILENT_IN_MARKDOWN = [
@@ -53,6 +99,8 @@ SILENT_IN_MARKDOWN = [
     "---\ntitle: {big|large}\n---\n\nA hat.",
     "A <span title='{big|large}'>hat</span>.",
     "<!-- {big|large} -->",
+    "* Returns: {number|Array<string>}",
+    "* Returns: {number|`big`}",
 ]
 
 
