@@ -1,8 +1,9 @@
 """Stray quotation marks and broken fragments
 
 What it finds:
-    A quotation mark that stands alone between spaces, a closing mark that nothing opened, and two naming
-    phrases run into each other: 'also known as ” called “milk spots,”'.
+    A quotation mark that stands alone between spaces and has no partner in its paragraph, a closing mark that
+    nothing opened, and two naming phrases run into each other: 'also known as ” called “milk spots,”'. A mark
+    that is spoken of ("the character ”"), and marks in other alphabets than ours, are left alone.
 
 Why it matters:
     A part of the sentence was lost or pasted twice; readers stop there.
@@ -39,8 +40,21 @@ _NAMED = r"(?-i:named)(?= +(?:the|an?|after|(?-i:[A-Z“\"]))\b)"
 _FRAGMENT = re.compile(
     rf"\b({_NAMING}|named) *[”\"]? +((?:is |are |was )?(?:{_NAMING}|{_NAMED}))\b", re.IGNORECASE
 )
-_ALONE = re.compile(r"(?<=\s)(?:“|(?<!\d\s)[”\"])(?=\s)")
+_ALONE = re.compile(r"(?<!\S)(?:“|(?<!\d\s)[”\"])(?!\S)")
 _INCHES = re.compile(r"\d\s\"(?=\s)")
+_CURLY = re.compile(r"[“”„]{3,}|[“”„]")
+"""Three and more in a row are code whose marks somebody made typographic."""
+_OPENS = re.compile(r"(?<![^\s/=>(\[])”(?=[^\s.,;:!?)])|(?<!\w)”(?=\w)")
+"""A closing mark where only an opening one can stand, as programs that make marks typographic leave it."""
+_SIGN = r"(?<!\S)[^\s\w“”\"—–-]{1,2},?"
+_SPOKEN_OF = re.compile(
+    r"(?:\b(?:char(?:acter)?|mark|quote|quotation|sign|symbol|glyph|typo|catcode|delimiter|escape|key)s?\b"
+    r"[^.!?\w]*(?:\w+[^.!?\w]+){0,6}"
+    rf"|['‘`]|(?:{_SIGN}|(?<!\S)_)(?: (?:and|or|to|not))*\s)$",
+    re.IGNORECASE,
+)
+"""What stands before a mark that the sentence is about: a word for marks, or another sign."""
+_SPOKEN_OF_BEHIND = re.compile(rf". (?:and|or) {_SIGN}(?!\S)")
 _CUE = re.compile(r"[“”\"]|known as|called|referred to as|named", re.IGNORECASE)
 """One of these stands in every prose in which the rule finds something."""
 
@@ -63,29 +77,51 @@ def check(resources: Resources) -> Iterator[Proposal]:
 _FRAGMENT_MESSAGE = '"{}" is broken: two ways of naming a thing run into each other'
 
 
-def _stray_marks(prose: str) -> set[int]:
-    stray: set[int] = set()
+def _stray_marks(prose: str) -> Iterator[int]:
     at = 0
     for line in prose.split("\n"):
-        if "”" in line:
-            stray.update(at + offset for offset in _unopened(line))
-        alone = [match.start() for match in _ALONE.finditer(line)]
-        if len(alone) == 1 or (alone and (line.count('"') - len(_INCHES.findall(line))) % 2):
-            stray.update(at + offset for offset in alone)
+        stray = (*_stray_curly(line), *_stray_straight(line))
+        if stray and _is_latin(line):
+            yield from (at + offset for offset in stray if not _is_spoken_of(line, offset))
         at += len(line) + 1
-    return stray
 
 
-def _unopened(line: str) -> Iterator[int]:
-    """Closing marks that nothing opened; in a line without opening marks at all they may be inches."""
-    depth = 0
-    for offset, char in enumerate(line):
-        if char == "“":
-            depth += 1
-        elif char == "”":
-            if depth == 0 and "“" in line and not line[:offset].rstrip()[-1:].isdigit():
-                yield offset
-            depth = max(0, depth - 1)
+def _is_spoken_of(line: str, offset: int) -> bool:
+    """Whether the sentence is about the mark: it names it, or puts other signs beside it."""
+    return bool(_SPOKEN_OF.search(line, 0, offset) or _SPOKEN_OF_BEHIND.match(line, offset))
+
+
+def _is_latin(line: str) -> bool:
+    """Whether most letters are those of English: Chinese, Arabic and others have rules of their own."""
+    letters = [char for char in line if char.isalpha()]
+    return sum(map(str.isascii, letters)) >= 0.75 * len(letters)
+
+
+def _stray_straight(line: str) -> Iterator[int]:
+    """Marks alone between spaces; where the number of all is even, the partner of each is in the line."""
+    if (line.count('"') - len(_INCHES.findall(line))) % 2:
+        yield from (match.start() for match in _ALONE.finditer(line) if match[0] == '"')
+
+
+def _stray_curly(line: str) -> Iterator[int]:
+    """Closing marks that nothing opened, and marks alone between spaces that nothing closes.
+
+    In a line without opening marks closing ones at words may be inches; what a line begins with may close the
+    one before.
+    """
+    opened: list[int] = []
+    for match in _CURLY.finditer(line):
+        offset = match.start()
+        alone = _ALONE.match(line, offset) is not None
+        if len(match[0]) > 1:
+            continue
+        if opened and (alone or (match[0] == "”" and not _OPENS.match(line, offset))):
+            opened.pop()
+        elif match[0] != "”" or _OPENS.match(line, offset):
+            opened.append(offset)
+        elif (alone and offset) or (not alone and "“" in line and not line[:offset].rstrip()[-1:].isdigit()):
+            yield offset
+    yield from (offset for offset in opened if _ALONE.match(line, offset))
 
 
 def _proposal(start: int, end: int, message: str, replacements: tuple[str, ...]) -> Proposal:

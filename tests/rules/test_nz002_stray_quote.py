@@ -16,6 +16,9 @@ FIRES = [
     ("“Come in,” she said.” Then she left.", "”", ""),
     ("He wrote “one” and two” on it.", "”", ""),
     ("A smart ” meter counts “pulses” all day.", "”", ""),
+    ('A " mark of "steel" is on the blade.', '"', ""),
+    ("He calls it “the Ark”” and laughs.", "”", ""),
+    ("Über den Fluß ” führt “keine” Brücke.", "”", ""),
 ]
 
 SILENT = [
@@ -39,6 +42,29 @@ SILENT = [
     "The task is known as named entity recognition.",
     "The task is known as Named Entity Recognition.",
     'It is 5 " wide, and he said " no " there.',
+    # partners
+    'Begin the line with "From: " and the name.',
+    'Lines with "Date: " and "Subject: " come first.',
+    'Turn "-" into " " and save the file.',
+    "The lines that begin with “From “ are kept.",
+    "See “ the Ark ” for more.",
+    "See “\n  the {old,new}”.",
+    "See “ `ark`”, and nothing else.",
+    "The switches “on”/”off” are kept, as is mode=”dim” or “red”.",
+    "”Dim light” is what “lamp” says.",
+    "”%” signs are kept in “names”.",
+    "It is a “lamp”.”bulb” pair.",
+    "It prints “””lamp””” with “marks”.",
+    # spoken of
+    "The character ” ends a name.",
+    'Write the sign " before the name.',
+    "A name stands between ' and \" if it has spaces.",
+    "A name stands between \" and ' if it has spaces.",
+    "It writes “red” instead of ‘”’.",
+    # other alphabets
+    "灯的名字是”红灯”或”绿灯”，例如 “蓝灯”。",
+    'قال " ثم خرج من البيت.',
+    'Он сказал " и вышел.',
 ]
 
 
