@@ -1,8 +1,14 @@
 """Repeated sentence
 
 What it finds:
-    A sentence of six words or more that stands in the document a second time, word for word. Headings are
-    left aside, for a table of contents repeats them; so are descriptions of the page and of its pictures.
+    A sentence of six words or more that stands in the document a second time, word for word, or several in a
+    row that do: a passage pasted twice is one finding. Code in a sentence is part of it: two sentences that
+    differ in a name differ. Items of a list count from twelve words on, for lists repeat short formulas by
+    nature. Headings are left aside, for a table of contents repeats them; so are menus, and descriptions of
+    the page and of its pictures. What leads on ("It takes two values:"), refers ("See …") or is put in
+    brackets counts only among other repeated sentences. A manual repeats itself on purpose: where more than
+    ten passages, and more than one sentence in fifty, are repeated, that is said once, at the first of them;
+    in an article of 100 sentences it takes eleven slips to get there.
 
 Why it matters:
     It is a slip of the clipboard, or padding; readers lose their place.
@@ -25,45 +31,122 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ..documents import HOLE
 from ..findings import Evidence, Proposal
 from ._rule import Rule
 
 if TYPE_CHECKING:
+    from ..analysis import Analysis
     from ._resources import Resources
 
 _LEAST_WORDS = 6
+_LEAST_WORDS_OF_ITEM = 12
 _OFTEN_REPEATED = frozenset(["title", "heading", "cell", "alt", "meta"])
+_SLIPS = 10
+_SLIPS_SHARE = 0.02
+"""More repeated passages than this, and a larger share of all sentences: the document is written so."""
+_BARS = 2
+"""So many bars stand between the parts of a menu."""
+_FORMULA = re.compile(
+    r".*:|\(.*\)\W?|(?:please )?(?:see|read|refer|for (?:more|further|details|examples?|an example))\b.*",
+    re.IGNORECASE,
+)
+"""What may stand in many places of a document: it leads on, refers, or is an aside."""
+_WORD_OR_HOLE = re.compile(rf"\w+|{HOLE}")
+
+
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    block: int
+    """Where its block starts."""
+    text: str
+    """What the reader sees of it, folded."""
+    formula: bool
+
+
+class _Passage(NamedTuple):
+    first: _Sentence
+    """What it repeats, or the first sentence of that."""
+    again: list[_Sentence]
 
 
 def check(resources: Resources) -> Iterator[Proposal]:
-    """Report the second and later occurrences of a sentence."""
+    """Report the second and later occurrences of passages; where they are many, only that they are."""
     analysis = resources.analysis
     if not _may_repeat(analysis.prose):
         return
-    seen: dict[str, int] = {}
-    for start, end in analysis.sentences:
-        text = analysis.prose[start:end]
-        if len(text.split()) < _LEAST_WORDS or analysis.block_at(start)[0].role in _OFTEN_REPEATED:
-            continue
-        first = seen.setdefault(" ".join(re.findall(r"\w+", text.lower())), start)
-        if first != start:
-            line, _ = analysis.document.location(analysis.source_range(first, first + 1)[0])
-            yield Proposal(
-                "CQ001",
-                "warning",
-                start,
-                end,
-                f"this sentence stands in line {line} already",
-                evidence=(Evidence("repetition", f"first in line {line}"),),
-            )
+    sentences = list(_sentences(analysis))
+    passages = [found for found in _passages(sentences) if not all(sentence.formula for sentence in found.again)]
+    share = sum(len(passage.again) for passage in passages) / max(1, len(sentences))
+    if len(passages) > _SLIPS and share > _SLIPS_SHARE:
+        many = f"{len(passages)} passages ({share:.0%} of all sentences) are repeated here, the first: "
+        yield _proposal(analysis, passages[0], many)
+    else:
+        yield from (_proposal(analysis, passage) for passage in passages)
 
 
 def _may_repeat(prose: str) -> bool:
     """A quick look: some line, or the text between two full stops, occurs twice."""
     parts = [part for part in re.split(r"[.!?]\s+|\n", prose.lower()) if len(part) > 20]
     return len(set(parts)) < len(parts)
+
+
+def _sentences(analysis: Analysis) -> Iterator[_Sentence]:
+    """The sentences that are looked for elsewhere, in their order."""
+    for start, end in analysis.sentences:
+        block, at = analysis.block_at(start)
+        text = analysis.prose[start:end]
+        least = _LEAST_WORDS_OF_ITEM if block.role == "item" else _LEAST_WORDS
+        if block.role not in _OFTEN_REPEATED and len(text.split()) >= least and text.count("|") < _BARS:
+            yield _Sentence(start, end, at, _seen(analysis, start, text), _FORMULA.fullmatch(text) is not None)
+
+
+def _seen(analysis: Analysis, start: int, text: str) -> str:
+    """The words of a sentence, and the source of what is no prose in it."""
+    words = []
+    for match in _WORD_OR_HOLE.finditer(text):
+        if match[0] == HOLE:
+            begin, end = analysis.source_range(start + match.start(), start + match.end())
+            words.append(analysis.document.source[begin:end])
+        else:
+            words.append(match[0])
+    return " ".join(" ".join(words).lower().split())
+
+
+def _passages(sentences: list[_Sentence]) -> Iterator[_Passage]:
+    """Sentences that stood before; those that follow each other as they did there are one passage."""
+    numbers: dict[str, int] = {}
+    firsts = [numbers.setdefault(sentence.text, number) for number, sentence in enumerate(sentences)]
+    passage: _Passage | None = None
+    for number, (sentence, first) in enumerate(zip(sentences, firsts, strict=True)):
+        if passage and first == firsts[number - 1] + 1 < number:
+            passage.again.append(sentence)
+            continue
+        if passage:
+            yield passage
+        passage = _Passage(sentences[first], [sentence]) if first < number else None
+    if passage:
+        yield passage
+
+
+def _proposal(analysis: Analysis, passage: _Passage, before: str = "") -> Proposal:
+    """At the sentences of a passage that stand in one paragraph with its first."""
+    start, _, block, *_ = passage.again[0]
+    end = max(sentence.end for sentence in passage.again if sentence.block == block)
+    line, _ = analysis.document.location(analysis.source_range(passage.first.start, passage.first.end)[0])
+    count = len(passage.again)
+    what = f"these {count} sentences stand" if count > 1 else "this sentence stands"
+    return Proposal(
+        "CQ001",
+        "warning",
+        start,
+        end,
+        f"{before}{what} in line {line} already",
+        evidence=(Evidence("repetition", f"first in line {line}"),),
+    )
 
 
 RULE = Rule("CQ001", "repeated-sentence", "warning", "0.1.0", check)
