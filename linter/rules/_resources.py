@@ -202,12 +202,12 @@ class Resources:
         return (
             self.quoted(match.first, match.last)
             or self.attested(match.first, match.last)
-            or self._is_name(match.first, match.last)
+            or self.is_name(match.first, match.last)
             or self._shares_noun(match.first, match.last)
             or self.sentence_holds(start, match.entry.naturals)
         )
 
-    def _is_name(self, first: int, last: int) -> bool:
+    def is_name(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) have capitals in a sentence whose other words have none."""
         prose = self.analysis.prose
         start, end = self.range(first, last)

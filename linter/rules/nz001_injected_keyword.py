@@ -80,7 +80,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
     """Report every place of a label that is injected."""
     labels = _labels(resources)
     for key, places in labels.items():
-        if not _is_injected(key, places) or _takes_turns(key, labels):
+        if not _is_injected(key, places) or _takes_turns(key, labels) or _is_field(key, labels):
             continue
         for place in places:
             yield _proposal(resources, place, len(places))
@@ -136,6 +136,14 @@ def _takes_turns(key: str, labels: dict[str, list[_Label]]) -> bool:
         for other, others in labels.items()
         if other != key and not _is_real_label(other)
     )
+
+
+def _is_field(key: str, labels: dict[str, list[_Label]]) -> bool:
+    """Whether other labels that recur stand directly above or below this one, as in a list of records."""
+    recurring = (places for other, places in labels.items() if other != key and len(places) >= _LEAST)
+    others = {place.block for places in recurring for place in places}
+    beside = sum(not others.isdisjoint((place.block - 1, place.block + 1)) for place in labels[key])
+    return beside * 2 >= len(labels[key])
 
 
 def _proposal(resources: Resources, place: _Label, count: int) -> Proposal:

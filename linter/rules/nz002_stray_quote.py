@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..documents import HOLE
 from ..findings import Evidence, Proposal
 from ._rule import Rule
 
@@ -44,7 +45,7 @@ _ALONE = re.compile(r"(?<!\S)(?:“|(?<!\d\s)[”\"])(?!\S)")
 _INCHES = re.compile(r"\d\s\"(?=\s)")
 _CURLY = re.compile(r"[“”„]{3,}|[“”„]")
 """Three and more in a row are code whose marks somebody made typographic."""
-_OPENS = re.compile(r"(?<![^\s/=>(\[])”(?=[^\s.,;:!?)])|(?<!\w)”(?=\w)")
+_OPENS = re.compile(r"(?<![^\s/=>(\[])”(?=[^\s.,;:!?)])|(?<!\w)”(?=[\w" + HOLE + "])")
 """A closing mark where only an opening one can stand, as programs that make marks typographic leave it."""
 _SIGN = r"(?<!\S)[^\s\w“”\"—–-]{1,2},?"
 _SPOKEN_OF = re.compile(
@@ -92,9 +93,12 @@ def _is_spoken_of(line: str, offset: int) -> bool:
 
 
 def _is_latin(line: str) -> bool:
-    """Whether most letters are those of English: Chinese, Arabic and others have rules of their own."""
+    """Whether most letters are those of English: Chinese, Arabic and others have rules of their own.
+
+    Letters are counted in bytes, for a Chinese one is as good as a word.
+    """
     letters = [char for char in line if char.isalpha()]
-    return sum(map(str.isascii, letters)) >= 0.75 * len(letters)
+    return sum(map(str.isascii, letters)) >= 0.7 * len("".join(letters).encode(errors="replace"))
 
 
 def _stray_straight(line: str) -> Iterator[int]:

@@ -47,7 +47,8 @@ _NO_CHOICE = re.compile(
     | ^\s*\w\s*(?:\|\s*\w\s*)+$            # bits: {0|1}
     | ^[\s\d|]+$                             # numbers: {80|443}
     | ^\s*\|.*\|\s*$                         # columns: {|c|}
-    | ^\s[A-Z_\s|]+\s$                       # key words: { ALWAYS | BY DEFAULT }
+    | ^\s.*\s$                               # a grammar: { ALWAYS | BY DEFAULT }
+    | \((?:the\ )?default\)                  # a setting: {on|off (default)}
     | (?:^|\|)\s*(?:\.\.\.|…)               # and so on: {a|...}
     | (?:^|\|)\s*(["']).*\2\s*(?:\||$)      # literals: {'true'|'false'}
     """,
@@ -61,6 +62,8 @@ _NAME_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+_CAPITAL_IN_A_NAME = re.compile(r"[a-z}]\{[A-Z]")
+"""Functions: Des{Small|Quick}{Fips|Core}()."""
 _NAME_BEHIND = re.compile(r"[_=\[<\\/]|://|\.[a-z]")
 _USAGE = re.compile(r"^\s*(?:usage|synopsis|syntax)\b|(?:^|\s)--?[A-Za-z]", re.IGNORECASE)
 """What stands before a group in the description of a command."""
@@ -113,6 +116,7 @@ def _is_notation(group: re.Match[str]) -> bool:
         or any(choice.count("(") != choice.count(")") for choice in _choices(group[1]))
         or _USAGE.search(before)
         or _NAME_BEFORE.search(before)
+        or _CAPITAL_IN_A_NAME.match(group.string, max(0, group.start() - 1))
         or _NAME_BEHIND.match(group.string, group.end())
     )
 

@@ -4,7 +4,8 @@ What it finds:
     A term of a glossary with one or more of its words swapped for a synonym: "substance strips" for
     chemical peels. The garbled form is on no list: it is derived from the natural phrase, the thesaurus
     and the swaps that spinners are known to make. A span counts only when clean English does not have it
-    and the term is at home in the article.
+    and the term is at home in the article; where the document is not spun, a span that is quoted or part of a
+    name ("the Memory Misfortune Choir") does not.
 
 Why it matters:
     Terms are fixed. A reader who knows the field stumbles, one who does not is misled.
@@ -81,7 +82,9 @@ def believe_term(resources: Resources, suspect: Suspect) -> float:
     if resources.sentence_holds(start, (suspect.natural,)):
         return 0.0
     document = resources.belief.log_odds
-    if document < 0 and resources.quoted(suspect.first, suspect.last):
+    if document < 0 and (
+        resources.quoted(suspect.first, suspect.last) or resources.is_name(suspect.first, suspect.last)
+    ):
         return 0.0
     return logistic(suspect.log_odds + (_SPUN if document > 0 else _CLEAN) * document)
 

@@ -76,7 +76,7 @@ def _compare(resources: Resources, acronym: str, expansion: tuple[str, ...], fir
     spans, prose = resources.analysis.spans, resources.analysis.prose
     words = [prose[slice(*span)] for span in spans[first:last]]
     found = _unswap(resources, words, expansion)
-    if found is None:
+    if found is None or resources.inside_natural(first, last):  # "mail transport agents (MTAs)" are so called, too
         return
     put, weight = found
     if weight <= _SURE and resources.belief.log_odds < 0:

@@ -143,6 +143,10 @@ SILENT = {
             ("Cellar", "Not free at all"),
         )
     ),
+    "fields of records, some of them headings": "".join(
+        f"# Usage: {use}\n\nPurpose: The light of the {room}, which is on all night.\n\n## Purpose: {room}\n\n"
+        for use, room in (("required", "hall"), ("optional", "attic"), ("none", "cellar"))
+    ),
     "times of day": "10:30 The band meets behind the church.\n\n11:30 The band plays.\n\n12:30 The band eats.\n",
     "code": "```\nkey: the first value of the four\nkey: the second value of the four\nkey: the third one\n```\n",
 }

@@ -63,6 +63,8 @@ SILENT = [
     "It writes “red” instead of ‘”’.",
     # other alphabets
     "灯的名字是”红灯”或”绿灯”，例如 “蓝灯”。",
+    "在 Thunderbird 里设置 user_pref(“mailnews.wraplength”, 0)，不要使用”format=flowed”格式。",
+    "A path has “/” and non-”`/`” characters.",
     'قال " ثم خرج من البيت.',
     'Он сказал " и вышел.',
 ]

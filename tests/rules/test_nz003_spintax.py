@@ -79,11 +79,13 @@ SILENT = [
     "GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY",
     "option dim {'true'|'false'}",
     "Listen on {80|443}.",
+    "The colour: { red | green | blue }, its light {dim | bright (default)}.",
     "Say lamp {red|...}.",
     # parts of names
     "See shrink_{hot|cold|page}_list() and lamp.{ins|dtx}.",
     "Get {load|total}_count, or LAMP_{RX|TX|UMEM}_RING.",
     "Open {http|ftp}://example.org/{big|large}/lamp.",
+    "See Dim{Small|Large}{Red|Green}(), or red{Lamp|Bulb}.",
     # programs
     "each_lamp { |lamp| ... }",
     "Write \\multicolumn{2}{|c|} and \\index{alpha|textbf}, or \\index{test|(}.",

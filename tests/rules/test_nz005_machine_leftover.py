@@ -37,6 +37,7 @@ SILENT = [
     "```\nAs an AI language model\n```",
     "I hope this helps you to choose.",
     "The value is x < your age and y > 2.",
+    "Write lamp_<your-lamp>_on there, or &<your-lamp>_off.",
     "The bot replied:\n\n> As an AI language model, I cannot taste soup.",
 ]
 

@@ -36,6 +36,11 @@ SILENT = [
     ("", "Artificial intelligence reads the cheques."),
     ("", "The band's new record, Counterfeit Consciousness, is out in June."),
     ("medicine", "Dips of blood oxygen saturation may flag respiratory or circulatory strain."),
+    ("", "The tests no longer need HTTP mocks, and DNS mocking is easy."),
+    ("", "A container may ask for fractional requests of a processor."),
+    ("", "The sound card has no arbitrary sampling rates."),
+    ("", "The column may be null, since of course nobody has to give an address."),
+    ("security", "The new hashing feature is off unless you ask for it."),
     pytest.param(
         "",
         'The editor circled "counterfeit consciousness" in red.',

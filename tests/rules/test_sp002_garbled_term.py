@@ -56,6 +56,13 @@ SILENT_ALONE = [
     "An early halting of the train saved the herd.",
     "The preparation set on the tray held a file and a lamp.",
     "A heart attack, which the leaflet calls a heart assault, is an emergency.",
+    # names
+    "On the last Sunday of the month she sings in the Oslo Memory Misfortune Choir by the river.",
+    "Please read our Kubernetes Community Code of Conduct before you send a change.",
+    # software
+    "The bundle format is written there, and the chunk size beside it.",
+    "Every root route renders its page from server bundles.",
+    "A fake resolver makes DNS mocking easy, in the cloud staging environment as well.",
 ]
 
 

@@ -72,6 +72,14 @@ SILENT_IN_CLEAN_PROSE = [
     "Prior to the war the mill employed ninety people.",
     "All things being equal, the cheaper lamp will do.",
     "The pump costs in excess of ninety pounds.",
+    "A backup is kept in case that file is lost.",
+    "The lamp is lit thusly, keeping in mind that it is hot.",
+    "Pine is soft as contrasted to oak.",
+    "The old lamp does no longer burn.",
+    "It is critical to note that the lamp is hot.",
+    "Write the number, for example like this, on the lid.",
+    "A signal handler should do no logging inside such a call.",
+    "It fails if the number is too large as well as too small.",
 ]
 
 

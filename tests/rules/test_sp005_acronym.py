@@ -45,6 +45,7 @@ SILENT = [
     "The Royal Fusiliers (RF) held the irregular woodland.",
     "Irregular woodland (rf. page nine) came first.",
     "See the index (p. 30) for RF.",
+    "All mail transport agents (MTAs) keep a queue.",
     "The unit (CPU) was central, handling the rest.",
     "RF came first. An irregular woodland (in the north) hid the mast.",
 ]
@@ -88,7 +89,6 @@ def test_an_unlikely_swap_is_believed_in_a_spun_article_only(lint, spun):
     assert finding.replacements == ("domain name system",)
 
 
-@pytest.mark.xfail(strict=True, reason="the British spelling in the table replaces the American one of the text")
 def test_the_spelling_of_the_text_is_kept(mend, spun):
     text = "The search machine optimization (SEO) firm closed."
     expected = "The search engine optimization (SEO) firm closed."
