@@ -3,12 +3,12 @@
 What it finds:
     A sentence of six words or more that stands in the document a second time, word for word, or several in a
     row that do: a passage pasted twice is one finding. Code in a sentence is part of it: two sentences that
-    differ in a name differ. Items of a list count from twelve words on, for lists repeat short formulas by
-    nature. Headings are left aside, for a table of contents repeats them; so are menus, and descriptions of
-    the page and of its pictures. What leads on ("It takes two values:"), refers ("See …") or is put in
-    brackets counts only among other repeated sentences. A manual repeats itself on purpose: where more than
-    ten passages, and more than one sentence in fifty, are repeated, that is said once, at the first of them;
-    in an article of 100 sentences it takes eleven slips to get there.
+    differ in a name differ. Headings are left aside, for a table of contents repeats them; so are menus, and
+    descriptions of the page and of its pictures. What leads on ("It takes two values:"), refers ("See …"), is
+    put in brackets, or is an item of a list with less than twelve words, repeats itself by nature: it counts
+    only among other repeated sentences. A manual repeats itself on purpose: where more than ten passages, and
+    more than one sentence in fifty, are repeated, that is said once, at the first of them; in an article of
+    100 sentences it takes eleven slips to get there.
 
 Why it matters:
     It is a slip of the clipboard, or padding; readers lose their place.
@@ -50,7 +50,8 @@ _SLIPS_SHARE = 0.02
 _BARS = 2
 """So many bars stand between the parts of a menu."""
 _FORMULA = re.compile(
-    r".*:|\(.*\)\W?|(?:please )?(?:see|read|refer|for (?:more|further|details|examples?|an example))\b.*",
+    rf".*:|\(.*\)\W?|for (?:more|further) (?:details|examples|information)\b.*"
+    rf"|(?:please )?(?:refer to|(?:see|read) (?:also|the|section|chapter|above|below|{HOLE}|[\"“\[]))(?!\w).*",
     re.IGNORECASE,
 )
 """What may stand in many places of a document: it leads on, refers, or is an aside."""
@@ -99,9 +100,11 @@ def _sentences(analysis: Analysis) -> Iterator[_Sentence]:
     for start, end in analysis.sentences:
         block, at = analysis.block_at(start)
         text = analysis.prose[start:end]
-        least = _LEAST_WORDS_OF_ITEM if block.role == "item" else _LEAST_WORDS
-        if block.role not in _OFTEN_REPEATED and len(text.split()) >= least and text.count("|") < _BARS:
-            yield _Sentence(start, end, at, _seen(analysis, start, text), _FORMULA.fullmatch(text) is not None)
+        words = len(text.split())
+        if block.role not in _OFTEN_REPEATED and words >= _LEAST_WORDS and text.count("|") < _BARS:
+            short_item = block.role == "item" and words < _LEAST_WORDS_OF_ITEM
+            formula = short_item or _FORMULA.fullmatch(text) is not None
+            yield _Sentence(start, end, at, _seen(analysis, start, text), formula)
 
 
 def _seen(analysis: Analysis, start: int, text: str) -> str:

@@ -10,11 +10,13 @@ FIRES = [
     (f"Begin here.\n\n{RINSE.upper()} Yes. {RINSE}", 3, 3),
     (f"{RINSE} And more. {RINSE.replace('.', '!')}", 1, 1),
     (f"- {LONG}\n- Hang it up.\n- {LONG}", 1, 3),
+    (f"- {RINSE}\n- Hang it up.\n\n{RINSE}", 1, 4),
     (f"{RINSE} Go.\n\n> {RINSE}", 1, 3),
     (f"*{RINSE}* Go. {RINSE}", 1, 1),
     (f"Rinse the brush in cold water\nbefore the paint dries.\n\n{RINSE}", 1, 4),
     ("Rinse the `brush` in cold `water`.\n\nGo.\n\nRinse the `brush` in\ncold `water`.", 1, 5),
     (f"{RINSE} Go.\n\n- Then stop.\n\n  {LONG} {LONG}", 5, 5),
+    ("Read every label before you open a can. Go. Read every label before you open a can.", 1, 1),
     ("Is the paint dry before noon today? No. Is the paint dry before noon today? Yes.", 1, 1),
 ]
 
