@@ -101,6 +101,30 @@ class _Offsets:
         return point + (byte - start) // width
 
 
+class _Code:
+    """Where the code is in a source; it is looked for no further than it is asked for."""
+
+    def __init__(self, source: str, base: int) -> None:
+        """What is in front of `base` is front matter, and as good as code."""
+        self._found = _code_ranges(source, base)
+        self._starts, self._ends = [0], [base]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether there is code in a range."""
+        if self._ends[-1] <= start:
+            self._look(start)
+        at = bisect_right(self._ends, start)
+        return at < len(self._ends) and self._starts[at] < end
+
+    def _look(self, offset: int) -> None:
+        """Look for code up to the first that ends behind an offset."""
+        for start, end in self._found:
+            self._starts.append(start)
+            self._ends.append(end)
+            if end > offset:
+                return
+
+
 class _Reader:
     """Turns the stream of events into blocks."""
 
@@ -305,7 +329,7 @@ def read_markdown(source: str, path: str, reading: Reading = AS_USUAL) -> Docume
     mdx = path.lower().endswith(".mdx")
     front = _FRONT_MATTER.match(source)
     base = front.end() if front else 0
-    masked = mask(source, lambda: [(0, base), *_code_ranges(source, base)], mdx)
+    masked = mask(source, _Code(source, base).touches, mdx)
     body = masked.text[base:]
     reader = _Reader(masked, _Offsets(body, base))
     reader.read(body)
@@ -326,10 +350,13 @@ def unescape_markdown(written: str) -> str:
 def _code_ranges(source: str, base: int) -> Iterator[tuple[int, int]]:
     """Source ranges of code, in order."""
     body = source[base:]
-    offsets = _Offsets(body, base)
+    written, byte, point = body.encode(), 0, base
     for event, span in _events(body):
         if "Code" in event or ("Start" in event and "CodeBlock" in event["Start"]):
-            yield offsets.range(span)
+            start = point + len(written[byte : span["start"]].decode())
+            byte = span["end"]
+            point = start + len(written[span["start"] : byte].decode())
+            yield start, point
 
 
 def _events(body: str) -> Iterator[tuple[Any, Range]]:
