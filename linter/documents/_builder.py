@@ -20,6 +20,11 @@ _MARGIN = re.compile(r"[ \t>]*")
 """Indentation and quote marks, with which the line behind a soft line break begins."""
 
 
+def is_prose(text: str) -> bool:
+    """Whether there is a letter or a digit in a text."""
+    return _LETTER.search(text) is not None
+
+
 @cache
 def _not_prose(cover: str) -> re.Pattern[str]:
     return re.compile(f"{cover}+|{_NOT_PROSE.pattern}") if cover else _NOT_PROSE
@@ -31,7 +36,8 @@ class BlockBuilder:
     def __init__(self, source: str, cover: str = "") -> None:
         """`cover` is a character of the source that stands for what is no prose."""
         self._source = source
-        self._marks = (*_MARKS, cover) if cover else _MARKS
+        self.marks = (*_MARKS, cover) if cover else _MARKS
+        """One of these is in every text of which something is to be left out."""
         self._not_prose = _not_prose(cover)
         self._text: list[str] = []
         self._segments = Segments()
@@ -85,13 +91,15 @@ class BlockBuilder:
         if not self._text:
             return None
         text, map = self._taken()
-        for mark in self._marks:
+        for mark in self.marks:
             if mark in text:
                 text, map = self._with_holes(text, map)
                 break
-        if _LETTER.search(text):
-            return Block(text, map, role, level, section)
-        return None
+        return Block(text, map, role, level, section) if is_prose(text) else None
+
+    def source_map(self) -> SourceMap:
+        """Make the map of what was collected, in which there is nothing to leave out, and start anew."""
+        return self._taken()[1]
 
     def _with_holes(self, text: str, map: SourceMap) -> tuple[str, SourceMap]:
         """The same with holes for what is no prose in verbatim segments."""

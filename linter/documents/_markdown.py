@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-import sys
-from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pyromark
 
-from ._builder import HOLE, BlockBuilder
+from ._builder import HOLE
 from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role, Segment, Segments, SourceMap
+from ._pieces import Offsets, Pieces
 from ._templates import Masked, mask
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _ROLES: dict[str, Role] = {
     "FootnoteDefinition": "footnote",
 }
 """What opens a block of its own; a paragraph takes the role of what it stands in."""
-_SILENT = frozenset({"CodeBlock", "HtmlBlock"})
+_BREAKS = ("SoftBreak", "HardBreak")
 _FRONT_MATTER = re.compile(
     r"\ufeff?(?:"
     r"---[ \t]*\r?\n(?:[ \t]*#.*\n)*(?=---[ \t]*\r?$|[ \t]*[\w\"'.-][^:\r\n]*:(?:\s|$)|-\s)"
@@ -52,53 +52,13 @@ _FORMATTING = re.compile(
 _BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT_ALONE = re.compile(r"[ \t\r\n]*(<!--(?!-?>)((?:[^-<]|-(?!-)|<(?!\?))*+)-->)[ \t\r\n]*")
+"""What most blocks of HTML are; "<?" may hide the end of a comment, so that is for the reader of HTML to tell."""
 _CODE_TAG = re.compile(r"<(/?)(code|kbd|math|pre|samp|script|style|svg|textarea|tt|var)\b(?![^<>]*/>)", re.I)
 """What holds no prose."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
-_WIDE = re.compile(r"[\x80-\U0010ffff][\x80-\U0010ffff]*")
-"""Characters outside ASCII; so written it is found twice as fast as with a plus sign."""
-_WIDTHS = re.compile(r"([\x80-\u07ff]+)|([\u0800-\uffff]+)|[\U00010000-\U0010ffff]+")
-"""Of them those that take two, three, four bytes in UTF-8."""
 _SPECIAL = re.compile(r"[\\`*~\[\]|$]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 """What has a meaning inside a line; "snake_case" and "a < b" have none."""
-
-
-class _Offsets:
-    """Byte offsets of UTF-8 to code-point offsets.
-
-    The text is cut into stretches of characters that take equally many bytes. The one of ASCII that was last asked
-    for is remembered: offsets are mostly asked for in order, and most text is ASCII.
-    """
-
-    def __init__(self, text: str, base: int) -> None:
-        self._bytes, self._points, self._widths = array("I", (0,)), array("I", (base,)), array("B", (1,))
-        """Of each stretch where it begins, in bytes and in code points, and the bytes of a character."""
-        for run in () if text.isascii() else _WIDE.finditer(text):
-            for match in _WIDTHS.finditer(text, *run.span()):
-                self._add(match.start() + base, 1 + (match.lastindex or 3))
-            self._add(run.end() + base, 1)
-        self._low = self._high = self._shift = 0
-
-    def _add(self, point: int, width: int) -> None:
-        """A stretch begins."""
-        self._bytes.append(self._bytes[-1] + (point - self._points[-1]) * self._widths[-1])
-        self._points.append(point)
-        self._widths.append(width)
-
-    def range(self, span: Range) -> tuple[int, int]:
-        """The range of code points that a range of bytes is."""
-        start, end = span["start"], span["end"]
-        if self._low <= start and end <= self._high:
-            return start - self._shift, end - self._shift
-        return self._point(start), self._point(end)
-
-    def _point(self, byte: int) -> int:
-        number = bisect_right(self._bytes, byte) - 1
-        start, point, width = self._bytes[number], self._points[number], self._widths[number]
-        if width == 1:
-            self._low, self._shift = start, start - point
-            self._high = self._bytes[number + 1] if number + 1 < len(self._bytes) else sys.maxsize
-        return point + (byte - start) // width
 
 
 class _Code:
@@ -128,64 +88,72 @@ class _Code:
 class _Reader:
     """Turns the stream of events into blocks."""
 
-    def __init__(self, masked: Masked, offsets: _Offsets) -> None:
+    def __init__(self, masked: Masked, base: int) -> None:
+        """What is in front of `base` is not read."""
+        body = masked.text[base:]
         self.blocks: list[Block] = []
         self.comments = masked.comments
         self._source = masked.text
         self._cover = masked.cover
-        self._range = offsets.range
-        self._builder = BlockBuilder(self._source, self._cover)
+        self._events = _events(body)
+        self._offsets = Offsets(body, base)
+        self._pieces = Pieces(self._source, self._cover, self._offsets)
         self._roles: list[tuple[Role, int]] = [("paragraph", 0)]
         self._quotes = 0
         """How many quotations are open."""
         self._outline = Outline()
-        self._silent = 0
-        """How many elements are open from the outermost one that holds no prose."""
-        self._images: list[BlockBuilder] = []
-        """What is around the image being read; images may nest."""
+        self._images: list[int] = []
+        """Numbers of the first pieces of the images being read, which may nest."""
         self._alts: list[Block] = []
-        self._code_tag: tuple[str, int] | None = None
-        """Name and offset of the inline tag that holds no prose and is open."""
+        self._code_tag: tuple[str, int, int] | None = None
+        """Name, offset and number of the first piece of the inline tag that holds no prose and is open."""
         self._code_end = 0
+        """Where the last event in it ends that is no piece."""
         self._raw = 0
         """How many tags of blocks of HTML are open that hold no prose: Markdown in <pre> is none."""
         self._raw_closed = 0
         """How many of them the block being read closes."""
         self._segments = Segments()
         """Those of what is in HTML."""
-        self._html: list[tuple[int, int]] = []
-        """The lines of the block of HTML that is being read, without the marks of what it stands in."""
 
-    def read(self, body: str) -> None:
-        """Read everything."""
-        starts = dict.fromkeys(_ROLES, self._start_role) | dict.fromkeys(_SILENT, self._start_silent)
+    def read(self) -> None:
+        """Read everything; text, code and formatting, of which there is most, without a call for each."""
+        starts: dict[str, Callable[[str, Any, Range], None]] = dict.fromkeys(_ROLES, self._start_role)
         starts |= {"Paragraph": self._start_paragraph, "Image": self._start_image, "Link": self._start_link}
+        starts |= {"CodeBlock": self._start_code, "HtmlBlock": self._start_html}
         ends = dict.fromkeys(_ROLES, self._end_role) | {"Paragraph": self._close, "Image": self._end_image}
-        inline = {"Text": self._text, "Code": self._hole, "InlineHtml": self._tag}
-        inline |= {"SoftBreak": self._line_break, "HardBreak": self._line_break}
-        value: Any
-        for event, span in _events(body):
-            kind, value = (event, None) if isinstance(event, str) else event.popitem()
-            if kind == "Start":
-                name, data = (value, None) if isinstance(value, str) else value.popitem()
-                if self._silent:
-                    self._silent += 1
-                elif name in starts:
+        pieces = self._pieces
+        add_text, add_start, add_end = pieces.texts.append, pieces.starts.append, pieces.ends.append
+        for event, span in self._events:
+            if "Text" in event:
+                text = event["Text"]
+            elif "Start" in event:
+                name, data = event["Start"], None
+                if isinstance(name, dict):
+                    name, data = name.popitem()
+                if name in starts:
                     starts[name](name, data, span)
-            elif kind == "End":
-                name = value if isinstance(value, str) else next(iter(value))
-                if self._silent:
-                    self._end_silent(name)
-                elif name in ends:
+                continue
+            elif "End" in event:
+                name = event["End"]
+                if isinstance(name, dict):
+                    name, _ = name.popitem()
+                if name in ends:
                     ends[name]()
-            elif self._silent:
-                if kind == "Html":
-                    self._html.append(self._range(span))
-            elif self._code_tag and kind != "InlineHtml":
-                self._code_end = self._range(span)[1]
-            elif kind in inline:
-                start, end = self._range(span)
-                inline[kind](value, start, end)
+                continue
+            elif "Code" in event:
+                text = HOLE
+            elif event in _BREAKS:
+                text = " "
+            else:
+                if "InlineHtml" in event:
+                    self._tag(event["InlineHtml"], span["start"], span["end"])
+                else:
+                    self._code_end = span["end"]
+                continue
+            add_text(text)
+            add_start(span["start"])
+            add_end(span["end"])
 
     def _start_role(self, name: str, data: Any, _: Range) -> None:
         self._close()
@@ -201,47 +169,47 @@ class _Reader:
     def _start_paragraph(self, *_: Any) -> None:
         self._close()
 
-    def _start_silent(self, *_: Any) -> None:
-        self._silent = 1
+    def _start_code(self, *_: Any) -> None:
         self._close()
-        self._html = []
+        self._pass()
 
-    def _end_silent(self, name: str) -> None:
-        self._silent -= 1
-        if name == "HtmlBlock":
-            self._read_html()
+    def _start_html(self, *_: Any) -> None:
+        self._close()
+        self._read_html([self._range(span) for event, span in self._inside() if "Html" in event])
+
+    def _inside(self) -> Iterator[tuple[Any, Range]]:
+        """The events up to the end of the element that has begun."""
+        depth = 1
+        for event, span in self._events:
+            depth += ("Start" in event) - ("End" in event)
+            if not depth:
+                return
+            yield event, span
+
+    def _pass(self) -> None:
+        """Leave out the element that has begun."""
+        deque(self._inside(), 0)
 
     def _start_link(self, _: str, data: Any, span: Range) -> None:
         """A link that is no words is left out."""
         if data["link_type"] in ("Autolink", "Email"):
             if not self._code_tag:
-                self._builder.hole(*self._range(span))
-            self._silent = 1
+                self._pieces.add(HOLE, span["start"], span["end"])
+            self._pass()
 
     def _start_image(self, _name: str, _data: Any, span: Range) -> None:
         """The text of an image is a block of its own."""
         if self._code_tag:
-            self._silent = 1
+            self._pass()
             return
-        self._builder.hole(*self._range(span))
-        self._images.append(self._builder)
-        self._builder = BlockBuilder(self._source, self._cover)
+        self._pieces.add(HOLE, span["start"], span["end"])
+        self._images.append(len(self._pieces.texts))
 
     def _end_image(self) -> None:
         self._leave_code()
-        alt = self._builder.build("alt", section=self._outline.path)
+        alt = self._pieces.block_within(self._images.pop(), "alt", section=self._outline.path)
         if alt:
             self._alts.append(alt)
-        self._builder = self._images.pop()
-
-    def _text(self, text: str, start: int, end: int) -> None:
-        self._builder.add(text, start, end)
-
-    def _line_break(self, _: Any, start: int, end: int) -> None:
-        self._builder.line_break(start, end)
-
-    def _hole(self, _: str, start: int, end: int) -> None:
-        self._builder.hole(start, end)
 
     def _tag(self, tag: str, start: int, end: int) -> None:
         """A tag within a line: formatting is passed over, <code> left out with what is in it."""
@@ -254,28 +222,30 @@ class _Reader:
                 self._leave_code()
         elif code and code[1]:
             self._raw_closed += 1
-            self._builder.hole(start, end)
+            self._pieces.add(HOLE, start, end)
         elif code:
-            self._code_tag, self._code_end = (code[2].lower(), start), end
+            self._code_tag, self._code_end = (code[2].lower(), start, len(self._pieces.texts)), end
         elif _BREAK.match(tag):
-            self._builder.instead(" ", start, end)
+            self._pieces.add(" ", start, end)
         elif not _FORMATTING.match(tag):
-            self._builder.hole(start, end)
+            self._pieces.add(HOLE, start, end)
             if _IMAGE.match(tag):
-                self._alts += self._html_in([(start, end)])[0]
+                self._alts += self._html_in([(self._offsets[start], self._offsets[end])])[0]
 
     def _leave_code(self) -> None:
         """Leave out the tag that is open, to where it or its block ends."""
         if self._code_tag:
-            self._builder.hole(self._code_tag[1], self._code_end)
+            _, start, first = self._code_tag
+            end = max(self._code_end, self._pieces.cut(first))
+            self._pieces.add(HOLE, start, end)
             self._code_tag = None
 
-    def _read_html(self) -> None:
-        """The prose of a block of HTML."""
-        blocks, comments = self._html_in(self._html)
+    def _read_html(self, lines: Sequence[tuple[int, int]]) -> None:
+        """The prose of a block of HTML; its lines are without the marks of what it stands in."""
+        blocks, comments = self._html_in(lines)
         self.comments += comments
         self.blocks += blocks if not self._raw else []
-        for start, end in self._html:
+        for start, end in lines:
             for tag in _CODE_TAG.finditer(self._source, start, end):
                 self._raw = max(0, self._raw - 1) if tag[1] else self._raw + 1
 
@@ -289,6 +259,9 @@ class _Reader:
         window = self._source[base : ranges[-1][1]]
         if self._cover:
             window = window.replace(self._cover, HOLE)
+        alone = _COMMENT_ALONE.fullmatch(window)
+        if alone:
+            return [], [Comment(base + alone.start(1), base + alone.end(1), alone[2])]
         shifted = [(start - base, end - base) for start, end in ranges]
         blocks, comments = read_html_ranges(window, shifted, self._outline, self._role())
         here = SourceMap.of([Segment(0, len(window), base, len(window), True)])
@@ -302,7 +275,7 @@ class _Reader:
         return "quote" if role == "item" and self._quotes else role
 
     def _comment(self, start: int, end: int) -> None:
-        for match in _COMMENT.finditer(self._source, start, end):
+        for match in _COMMENT.finditer(self._source, self._offsets[start], self._offsets[end]):
             self.comments.append(Comment(*match.span(), match[1]))
 
     def _close(self) -> None:
@@ -310,18 +283,23 @@ class _Reader:
         if self._code_tag:
             self._leave_code()
         level = self._roles[-1][1]
-        if self._builder.is_empty and not level:
+        if not self._pieces.texts and not level:
             return
         section = self._outline.leave(level) if level else self._outline.path
-        block = self._builder.build(self._role(), level, section)
+        block = self._pieces.block(self._role(), level, section)
         if block and not self._raw:
             self.blocks.append(block)
             if level:
                 self._outline.enter(level, block.text)
-        self.blocks += self._alts if not self._raw else []
-        self._alts = []
-        self._raw = max(0, self._raw - self._raw_closed)
+        if self._alts or self._raw:
+            self.blocks += self._alts if not self._raw else []
+            self._alts = []
+            self._raw = max(0, self._raw - self._raw_closed)
         self._raw_closed = 0
+
+    def _range(self, span: Range) -> tuple[int, int]:
+        """The range of code points that a range of bytes is."""
+        return self._offsets[span["start"]], self._offsets[span["end"]]
 
 
 def read_markdown(source: str, path: str, reading: Reading = AS_USUAL) -> Document:
@@ -329,12 +307,9 @@ def read_markdown(source: str, path: str, reading: Reading = AS_USUAL) -> Docume
     mdx = path.lower().endswith(".mdx")
     front = _FRONT_MATTER.match(source)
     base = front.end() if front else 0
-    masked = mask(source, _Code(source, base).touches, mdx)
-    body = masked.text[base:]
-    reader = _Reader(masked, _Offsets(body, base))
-    reader.read(body)
-    comments = sorted(reader.comments)
-    return Document(path, source, "markdown", reader.blocks, comments, reading=reading)
+    reader = _Reader(mask(source, _Code(source, base).touches, mdx), base)
+    reader.read()
+    return Document(path, source, "markdown", reader.blocks, sorted(reader.comments), reading=reading)
 
 
 def escape_markdown(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from copy import deepcopy
 
 import pytest
 
@@ -136,6 +137,7 @@ def test_the_text_of_an_image_is_a_block_of_its_own() -> None:
         ("alt", f"{HOLE} five"),
     ]
     assert source_of(source, "one two") == "one *two"
+    assert blocks("![](u.png) one ![ ](v)") == [("paragraph", f"{HOLE} one {HOLE}")]
 
 
 def test_blocks_know_the_headings_above_them() -> None:
@@ -164,6 +166,27 @@ def test_comments_are_kept_apart_with_their_places() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "comments"),
+    [
+        ("<!--> one -->", []),
+        ("<!-- a --!> one -->", [" a "]),
+        ("<!-- a-b - c <d> -->\n\none -->", [" a-b - c <d> "]),
+        ("<!-- <?php -->\n\none -->", []),
+    ],
+)
+def test_a_comment_ends_where_html_ends_it(source: str, comments: list[str]) -> None:
+    document = read_markdown(source, "a.md")
+    assert [comment.text for comment in document.comments] == comments
+    assert [block.text for block in document.blocks] == ["one -->"]
+
+
+def test_a_document_can_be_copied() -> None:
+    document = read_markdown("# One\n\ntwo *three*\n", "a.md")
+    for copied in (deepcopy(document), document):
+        assert [block.map.source_span for block in copied.blocks] == [(2, 5), (7, 17)]
+
+
+@pytest.mark.parametrize(
     ("source", "phrase", "written"),
     [
         ("use fluid\nnitrogen now", "fluid nitrogen", "fluid\nnitrogen"),
@@ -182,6 +205,8 @@ def test_comments_are_kept_apart_with_their_places() -> None:
         ("\ufefffluid x", "fluid", "fluid"),
         ("a\x00b fluid", "fluid", "fluid"),
         ("a\x0c\n\x0cfluid", "fluid", "fluid"),
+        ("ü 汉字 😀 " * 200 + "fluid *nitrogen*", "fluid nitrogen", "fluid *nitrogen"),
+        ("é fluid<br\n/>", "fluid ", "fluid<br\n/>"),
     ],
 )
 def test_prose_maps_back_to_its_source(source: str, phrase: str, written: str) -> None:
