@@ -55,6 +55,8 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 """What stands before a mark that the sentence is about: a word for marks, or another sign."""
+_NEAR = 120
+"""Characters in front of a mark in which that is looked for."""
 _SPOKEN_OF_BEHIND = re.compile(rf". (?:and|or) {_SIGN}(?!\S)")
 _CUE = re.compile(r"[“”\"]|known as|called|referred to as|named", re.IGNORECASE)
 """One of these stands in every prose in which the rule finds something."""
@@ -89,7 +91,7 @@ def _stray_marks(prose: str) -> Iterator[int]:
 
 def _is_spoken_of(line: str, offset: int) -> bool:
     """Whether the sentence is about the mark: it names it, or puts other signs beside it."""
-    return bool(_SPOKEN_OF.search(line, 0, offset) or _SPOKEN_OF_BEHIND.match(line, offset))
+    return bool(_SPOKEN_OF.search(line, max(0, offset - _NEAR), offset) or _SPOKEN_OF_BEHIND.match(line, offset))
 
 
 def _is_latin(line: str) -> bool:

@@ -65,8 +65,12 @@ _NAME_BEFORE = re.compile(
 _CAPITAL_IN_A_NAME = re.compile(r"[a-z}]\{[A-Z]")
 """Functions: Des{Small|Quick}{Fips|Core}()."""
 _NAME_BEHIND = re.compile(r"[_=\[<\\/]|://|\.[a-z]")
-_USAGE = re.compile(r"^\s*(?:usage|synopsis|syntax)\b|(?:^|\s)--?[A-Za-z]", re.IGNORECASE)
-"""What stands before a group in the description of a command."""
+_USAGE = re.compile(r"\s*(?:usage|synopsis|syntax)\b", re.IGNORECASE)
+"""How the description of a command begins …"""
+_OPTION = re.compile(r"(?:^|\s)--?[A-Za-z]")
+"""… and what stands before the choices in it."""
+_NEAR = 120
+"""Characters in front of a group in which they are looked for."""
 _OPPOSITES = [
     frozenset(pair.split("/"))
     for pair in (
@@ -109,12 +113,14 @@ def _choices(inside: str) -> tuple[str, ...]:
 
 def _is_notation(group: re.Match[str]) -> bool:
     """Whether a group is the notation of a manual, or of a program."""
-    before = group.string[group.string.rfind("\n", 0, group.start()) + 1 : group.start()]
+    begin = group.string.rfind("\n", 0, group.start()) + 1
+    before = group.string[max(begin, group.start() - _NEAR) : group.start()]
     return bool(
         _NO_CHOICE.search(group[1])
         or any(pair <= {choice.lower() for choice in _choices(group[1])} for pair in _OPPOSITES)
         or any(choice.count("(") != choice.count(")") for choice in _choices(group[1]))
-        or _USAGE.search(before)
+        or _USAGE.match(group.string, begin)
+        or _OPTION.search(before)
         or _NAME_BEFORE.search(before)
         or _CAPITAL_IN_A_NAME.match(group.string, max(0, group.start() - 1))
         or _NAME_BEHIND.match(group.string, group.end())
