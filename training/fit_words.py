@@ -8,6 +8,8 @@ Only our own articles are fitted on; the dev articles of ../shared are for measu
 """
 
 import argparse
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +17,7 @@ from numpy.typing import NDArray
 
 from linter.analysis import Analysis
 from linter.documents import read
-from linter.evaluation import GoldArticle, load_gold
+from linter.evaluation import Garble, GoldArticle, load_gold
 from linter.lexicon import load_lexicon
 from linter.rules._resources import Resources
 from linter.rules._words import JUDGEMENT, RANKING, WordEvidence, word_evidence
@@ -25,12 +27,13 @@ NEWTON_STEPS = 30
 ASCENT_STEPS = 500
 ASCENT_RATE = 0.1
 RIDGE = 1.0
+WORD = re.compile(r"[\w'’-]+")
 
 
 def gather(
     articles: list[GoldArticle],
 ) -> tuple[list[tuple[WordEvidence, bool]], list[tuple[WordEvidence, set[str]]]]:
-    """The evidence of every word with whether it is garbled, and of one-word garbles with their corrections."""
+    """The evidence of every word with whether it is garbled, and of garbled words with what should stand there."""
     words, places = [], []
     for article in articles:
         analysis = Analysis(read(article.text, f"{article.id}{article.format}"))
@@ -39,10 +42,21 @@ def gather(
             start, end = analysis.source_range(*analysis.spans[evidence.token])
             touched = [garble for garble in article.garbles if start < garble.end and end > garble.start]
             words.append((evidence, bool(touched)))
-            for garble in touched:
-                if (garble.start, garble.end) == (start, end):
-                    places.append((evidence, {text.lower() for text in garble.corrections}))
+            right = {put for garble in touched for put in _parts(article.text, garble, start, end)}
+            if right:
+                places.append((evidence, right))
     return words, places
+
+
+def _parts(text: str, garble: Garble, start: int, end: int) -> Iterator[str]:
+    """What the corrections of a garble have in place of its word at [start, end): all, or as many-th a word."""
+    starts = [garble.start + match.start() for match in WORD.finditer(text[garble.start : garble.end])]
+    for correction in map(str.lower, garble.corrections):
+        parts = WORD.findall(correction)
+        if (garble.start, garble.end) == (start, end):
+            yield correction
+        elif start in starts and len(parts) == len(starts) and parts[starts.index(start)] != text[start:end].lower():
+            yield parts[starts.index(start)]
 
 
 def fit_judgement(words: list[tuple[WordEvidence, bool]]) -> Values:

@@ -224,6 +224,21 @@ class ContextModel:
         scores = (self._embeddings.of(pieces) * reading.vectors).sum(axis=(1, 2))
         return [float(score) for score in scores]
 
+    def likeness(self, candidates: Sequence[str], words: Sequence[str]) -> list[float]:
+        """How near each candidate's meaning is to that of some words, -1 to 1, whatever stands around them."""
+        if not words:
+            return [0.0] * len(candidates)
+        likeness = self._meanings(candidates) @ self._meanings(words).mean(axis=0)
+        return [float(value) for value in likeness]
+
+    def _meanings(self, texts: Sequence[str]) -> Floats:
+        """The embeddings of texts, by their first two pieces: unit vectors [texts, width]."""
+        pieces = np.array([self._pieces(text) for text in texts])
+        embeddings = self._embeddings.of(pieces) * (pieces != self.meta["end"])[..., np.newaxis]
+        sums: Floats = embeddings.sum(axis=1)
+        norms: Floats = np.linalg.norm(sums, axis=1, keepdims=True)
+        return sums / np.maximum(norms, 1e-6)
+
     @lru_cache(maxsize=16384)  # noqa: B019  (one model lives as long as the process)
     def _pieces(self, text: str) -> tuple[int, int]:
         end = self.meta["end"]
