@@ -55,7 +55,9 @@ def _parts(text: str, garble: Garble, start: int, end: int) -> Iterator[str]:
         parts = WORD.findall(correction)
         if (garble.start, garble.end) == (start, end):
             yield correction
-        elif start in starts and len(parts) == len(starts) and parts[starts.index(start)] != text[start:end].lower():
+        elif (
+            start in starts and len(parts) == len(starts) and parts[starts.index(start)] != text[start:end].lower()
+        ):
             yield parts[starts.index(start)]
 
 

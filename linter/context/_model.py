@@ -236,8 +236,8 @@ class ContextModel:
         pieces = np.array([self._pieces(text) for text in texts])
         embeddings = self._embeddings.of(pieces) * (pieces != self.meta["end"])[..., np.newaxis]
         sums: Floats = embeddings.sum(axis=1)
-        norms: Floats = np.linalg.norm(sums, axis=1, keepdims=True)
-        return sums / np.maximum(norms, 1e-6)
+        units: Floats = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), np.float32(1e-6))
+        return units
 
     @lru_cache(maxsize=16384)  # noqa: B019  (one model lives as long as the process)
     def _pieces(self, text: str) -> tuple[int, int]:

@@ -1,10 +1,11 @@
 """Make `rules/ngrams.bin` and `rules/forms.bin`: what clean English attests, and the forms of its words.
 
 Source: the clean training text (see `_corpus`), 29.5 M words; only counts leave it. An n-gram that one
-document alone holds counts once, however often the document repeats it. Forms and lemmas: lemminflect
+document alone holds counts once, however often the document repeats it; so does a pair that only CMU Sphinx's
+language model has (see `_sphinx`): enough to rank by, not to be ordinary English. Forms and lemmas: lemminflect
 (MIT), the order of readings from WordNet's sense counts.
 
-Run: `python -m training.lexicon.count_ngrams` (two minutes, 3 GB of memory).
+Run: `pip install pocketsphinx; python -m training.lexicon.count_ngrams` (three minutes, 3 GB of memory).
 """
 
 import re
@@ -21,6 +22,7 @@ from linter.lexicon._mapped import pack_records, write_sections
 from linter.lexicon._ngrams import LONGEST, MAGIC, key, runs
 from linter.lexicon._thesaurus import Thesaurus
 from training.lexicon._corpus import RULES, documents
+from training.lexicon._sphinx import model_file, pairs
 from training.lexicon._words import FUNCTION_TAGS, SETTLED, guessed, inflections, readings
 
 LEAST = (2, 2, 3)
@@ -77,7 +79,26 @@ HEAD = """\
 What clean English attests: counts of one to three words, of Unspin (MIT). Made by
 training/lexicon/count_ngrams.py from 29.5 M words: English Wikipedia 2014, MedQuAD and NIH answers,
 digital.gov, VA.gov, OneStopEnglish, OWASP cheat sheets, parts of GUM, public-domain recipes. Counts are
-facts; no sentence of these texts is in here.
+facts; no sentence of these texts is in here. Pairs of words that are not in these texts count once where the
+US English language model of CMU Sphinx has them, under these terms:
+
+Copyright (c) 1999-2016 Carnegie Mellon University. All rights reserved.
+
+Redistribution and use in source and binary forms, with or without modification, are permitted provided that
+the following conditions are met:
+1. Redistributions of source code must retain the above copyright notice, this list of conditions and the
+   following disclaimer.
+2. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the
+   following disclaimer in the documentation and/or other materials provided with the distribution.
+This work was supported in part by funding from the Defense Advanced Research Projects Agency and the National
+Science Foundation of the United States of America, and the CMU Sphinx Speech Consortium.
+THIS SOFTWARE IS PROVIDED BY CARNEGIE MELLON UNIVERSITY ``AS IS'' AND ANY EXPRESSED OR IMPLIED WARRANTIES,
+INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+DISCLAIMED. IN NO EVENT SHALL CARNEGIE MELLON UNIVERSITY NOR ITS EMPLOYEES BE LIABLE FOR ANY DIRECT, INDIRECT,
+INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE
+GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF
+LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY
+OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 """
 
 FORMS_HEAD = """\
@@ -230,13 +251,21 @@ def write_forms(counts: Mapping[str, int], pairs: Mapping[str, int]) -> None:
     print("forms", [len(table) for table in tables], (RULES / "forms.bin").stat().st_size, "bytes")
 
 
+def seen_elsewhere(words: Mapping[str, int], counted: Mapping[str, int]) -> dict[str, int]:
+    """Return the pairs of known words that only the language model of others has, each counted once."""
+    others = (pair for pair in pairs(model_file()) if pair not in counted)
+    return {pair: 1 for pair in others if all(word in words for word in pair.split(" "))}
+
+
 def main() -> None:
     """Write both files and say how large they are."""
     text = Text(documents())
     tables = [text.counts(order + 1, LEAST[order]) for order in range(LONGEST)]
-    write_sections(RULES / "ngrams.bin", MAGIC, HEAD, [packed(table) for table in tables])
+    words, counted, triples = tables
+    sections = [packed(table) for table in (words, counted | seen_elsewhere(words, counted), triples)]
+    write_sections(RULES / "ngrams.bin", MAGIC, HEAD, sections)
     print("n-grams", [len(table) for table in tables], (RULES / "ngrams.bin").stat().st_size, "bytes")
-    write_forms(tables[0], tables[1])
+    write_forms(words, counted)
 
 
 if __name__ == "__main__":
