@@ -113,7 +113,7 @@ class DerivedIndex:
     def find(
         self, words: Sequence[str], keys: Sequence[str], attested: Attested, thesaurus: bool
     ) -> list[DerivedMatch]:
-        """The derived matches in a token sequence; `keys` are the lemmas of `words`.
+        """The derived matches in a token sequence, by their terms; `keys` are the lemmas of `words`.
 
         Without the `thesaurus` only swaps that spinners are known to make are looked for: that is far quicker.
 
@@ -130,7 +130,7 @@ class DerivedIndex:
             if not attested(words[left], words[right]):
                 for place in self._meet(keys[left], keys[right], least):
                     self._verify(place, at, kept, keys, matches)
-        return list(matches.values())
+        return [matches[at] for at in sorted(matches)]
 
     def _meet(self, left: str, right: str, least: float) -> list[int]:
         """The places at which `right` may stand behind `left`, at least one of the two swapped."""

@@ -66,7 +66,7 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.126, 0.209, 3.71, 2.44, 7.93, 2.03, -1, 5.27, -0.301, 1.32, 1.6, 0.239, 0.0231, 0.258, 0.898)
+RANKING = (0.126, 0.208, 3.7, 2.44, 7.89, 2.02, -0.995, 5.44, -0.299, 1.3, 1.59, 0.248, 0.0203, 0.258, 0.891)
 """Fit, gain, share of the model's belief, likeness to the word and to those around it, listed by a spinner word,
 only restored, makes a term of its neighbours; then the `listed_features`."""
 JUDGEMENT = (2.94, 0.384, 0.00842, 0.157, 0.2, 0.252, 0.0611, -0.0756, 0.255, 0.0355)

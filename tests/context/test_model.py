@@ -213,3 +213,13 @@ def test_calibration_is_read_from_the_folder(folder):
     meta["calibration"] = {"slope": 0.0, "offset": 0.0}
     (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
     assert ContextModel(folder).alone(np.array([-5, 5], np.float32)).tolist() == [0.5, 0.5]
+
+
+def test_likeness_goes_by_meaning(model):
+    near, far = model.likeness(["physician", "spoon"], ["doctor", "nurse"])
+    assert 1 >= near > far >= -1
+    assert model.likeness(["doctor"], ["doctor"]) == [pytest.approx(1, abs=1e-5)]
+
+
+def test_nothing_is_like_no_words(model):
+    assert model.likeness(["doctor", "spoon"], []) == [0, 0]

@@ -75,6 +75,6 @@ def test_silent_where_the_model_is_turned_off(spun):
 
 
 def test_neighbours_are_put_right_together(spun):
-    text = f"{spun['blood-pressure']}\n\nAdoring consideration helps the ailing."
+    text = f"{spun['blood-pressure']}\n\nTwo workers displace furnishings."
     first = {item.text: item.replacements[0] for item in check(text, Settings(select=("SP003", "SP007"))).findings}
-    assert (first["Adoring"], first["consideration"]) == ("Loving", "care")
+    assert (first["displace"], first["furnishings"]) == ("move", "furniture")
