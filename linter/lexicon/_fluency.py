@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ._ngrams import NGrams
@@ -21,13 +21,18 @@ class Fluency:
     def __init__(self, ngrams: NGrams) -> None:
         self._count = lru_cache(1 << 16)(ngrams.log_count)
 
-    def score(self, words: Sequence[str], first: int, last: int, put: Sequence[str]) -> float:
-        """Log-likelihood of `put` at tokens [first, last), given two neighbours on either side.
+    def gains(self, words: Sequence[str], first: int, last: int, puts: Iterable[Sequence[str]]) -> list[float]:
+        """Bits by which each of `puts` reads better at tokens [first, last) than what stands there.
 
-        Higher is more natural; only differences between candidates for the same place mean anything.
+        The likelihood is that of the words given two neighbours on either side.
         """
         left = _neighbours(words, range(first - 1, first - 3, -1))[::-1]
         right = _neighbours(words, range(last, min(last + 2, len(words))))
+        own = self._score(left, words[first:last], right)
+        return [self._score(left, put, right) - own for put in puts]
+
+    def _score(self, left: Sequence[str], put: Sequence[str], right: Sequence[str]) -> float:
+        """Log-likelihood of `put` between its neighbours: higher is more natural."""
         run = [*left, *map(_normal, put), *right]
         begin, end = len(left), len(left) + len(put)
         total = 0.0
@@ -39,10 +44,6 @@ class Fluency:
             count = self._count(" ".join(run[at - 2 : at + 1]))
             total += _TRIPLE * (count + 1)
         return total
-
-    def gain(self, words: Sequence[str], first: int, last: int, put: Sequence[str]) -> float:
-        """Bits by which `put` reads better at tokens [first, last) than what stands there."""
-        return self.score(words, first, last, put) - self.score(words, first, last, words[first:last])
 
     def pair_count(self, words: Sequence[str]) -> int:
         """Binary logarithm of how often clean English has this pair; -1 when it has not."""

@@ -99,10 +99,7 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
     put = list(words[match.first : match.last])
     for place in swapped:
         put[place.token - match.first] = forms.inflect_like(place.natural, words[place.token])
-    fluency = resources.lexicon.fluency
-    gain = fluency.score(words, match.first, match.last, _flat(put)) - fluency.score(
-        words, match.first, match.last, words[match.first : match.last]
-    )
+    (gain,) = resources.lexicon.fluency.gains(words, match.first, match.last, [_flat(put)])
     if gain <= 0:
         return None
     return Suspect(
@@ -220,9 +217,10 @@ def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None
     text = words[match.first : match.last]
     swaps = lexicon.swaps.swaps(match.readings[0].garbled)
     scored: dict[str, tuple[float, float, Trust]] = {}
-    for put, rank, grade in spinner_naturals(resources, match):
-        tokens = tokenize(put)
-        gain = lexicon.fluency.gain(words, match.first, match.last, tokens)
+    naturals = list(spinner_naturals(resources, match))
+    puts = [tokenize(put) for put, *_ in naturals]
+    gains = lexicon.fluency.gains(words, match.first, match.last, puts)
+    for (put, rank, grade), tokens, gain in zip(naturals, puts, gains, strict=True):
         swap = swaps.get(lexicon.key(put), Swap())._replace(rank=rank)
         score = dot(
             _LISTED_RANKING, (ranked_gain(gain, len(tokens) - len(text)), *listed_features(resources, put, swap))

@@ -228,10 +228,11 @@ def _candidates(
     shares = _shares(fits)
     like_word = model.likeness(texts, [words[token]])
     like_others = model.likeness(texts, _around(resources, token))
+    puts = [tokenize(text) for text in texts]
+    gains = fluency.gains(words, token, token + 1, puts)
     found = []
     for at, (text, fit) in enumerate(zip(texts, fits, strict=True)):
-        tokens = tokenize(text)
-        gain = ranked_gain(fluency.gain(words, token, token + 1, tokens), len(tokens) - 1)
+        gain = ranked_gain(gains[at], len(puts[at]) - 1)
         swap = swaps[text]
         features = (
             fit - likeliest,
