@@ -31,6 +31,7 @@ RANKING of `_words`, without what the model says."""
 ATTESTED = 1
 """Binary logarithm of the count from which a pair of words is ordinary English: once is chance."""
 _FINITE = frozenset({"VBD", "VBZ"})
+_SOME_PLURAL = "items"
 _HOPELESS = -2.5
 """Log-odds below which a derived garble is not looked at, however well the term would read in its place."""
 _BIT = 0.18
@@ -165,11 +166,14 @@ def spinner_naturals(resources: Resources, match: SpinnerMatch) -> Iterator[tupl
         pos = _LETTER.get(reading.pos, "")
         if pos and len(text) == 1 and not any(tag.startswith(pos) for tag in tags):
             continue
-        if reading.pos in _UNINFLECTED and " ".join(text) != reading.garbled:
+        fixed = reading.pos in _UNINFLECTED or (pos == "J" and len(text) > 1)
+        if fixed and text != tokenize(reading.garbled):
             continue
         if reading.domains and not reading.domains.intersection(resources.domains):
             continue
         head = text[0] if pos == "V" else text[-1]
+        if pos == "N" and head == f"{tokenize(reading.garbled)[-1]}s" and "NNS" not in tags:
+            head = _SOME_PLURAL  # "grown-ups": as a word of its own "ups" is a verb
         as_listed = len(text) > 1 and pos not in ("N", "V")  # "most noteworthy" is "highest", not "high"
         for rank, natural in enumerate(reading.naturals):
             put = natural if as_listed else forms.inflect_like(natural, head, pos)

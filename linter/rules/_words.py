@@ -69,7 +69,7 @@ class WordEvidence(NamedTuple):
 RANKING = (0.126, 0.208, 3.7, 2.44, 7.89, 2.02, -0.995, 5.44, -0.299, 1.3, 1.59, 0.248, 0.0203, 0.258, 0.891)
 """Fit, gain, share of the model's belief, likeness to the word and to those around it, listed by a spinner word,
 only restored, makes a term of its neighbours; then the `listed_features`."""
-JUDGEMENT = (2.94, 0.384, 0.00842, 0.157, 0.2, 0.252, 0.0611, -0.0756, 0.255, 0.0355)
+JUDGEMENT = (3.17, 0.39, 0.025, 0.188, 0.203, 0.244, 0.0391, -0.0748, 0.3, 0.0228)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 

@@ -12,6 +12,7 @@ FIRES = [
     ("blood-pressure", "Nobody could fathom the leaflet.", "fathom", "understand"),
     ("blood-pressure", "The accomplice must agree.", "accomplice", "partner"),
     ("blood-pressure", "The dividers are thick.", "dividers", "walls"),
+    ("blood-pressure", "Most grown-ups need less salt.", "grown-ups", "adults"),
     ("neural-networks", "Machines comprehend nothing.", "comprehend", "understand"),
     ("search-engines", "Perusers leave a slow page.", "Perusers", "Readers"),
     *(
