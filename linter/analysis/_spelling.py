@@ -11,14 +11,14 @@ _AMERICAN = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
         (r"^practis", "practic"),
-        (r"(?<=[a-z]{2})our(?=s?$|ed|ing|al|able|er|ful|hood|ist|ite|less|ly)", "or"),
+        (r"(?<=[a-z]{2})(?<!sc)our(?=s?$|ed|ing|al|able|er|ful|hood|ist|ite|less|ly)", "or"),
         (r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)", "iz"),
         (r"ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
         (r"(?<=[^m][bt])re(?=s?$)", "er"),
         (r"(?<=[a-z]{3})ll(?=s?$|ed$|ing$|ers?$|ors?$|ments?$)", "l"),
         (r"ogue(?=s?$)", "og"),
         (r"ence(?=s?$)", "ense"),
-        (r"ae|oe(?=[dst])", "e"),
+        (r"ae|^oe(?=[dst])|(?<=^f)oe(?=t)", "e"),
         (r"mould", "mold"),
         (r"amme(?=s?$)", "am"),
     )

@@ -8,6 +8,7 @@ from ._known import KnownGarble
 from ._leftovers import Leftover, LeftoverMatch, load_leftovers
 from ._lexicon import KnownMatch, Lexicon, Scan, SpinnerMatch, TermMatch, load_lexicon
 from ._plain_words import PlainWord
+from ._spellings import Respelling, respelling, respelt
 from ._spinner_words import TRUST, SpinnerWord, Trust
 from ._swaps import Swap
 
@@ -26,6 +27,7 @@ __all__ = [
     "Lexicon",
     "Place",
     "PlainWord",
+    "Respelling",
     "Scan",
     "SpinnerMatch",
     "SpinnerWord",
@@ -37,6 +39,8 @@ __all__ = [
     "load_idioms",
     "load_leftovers",
     "load_lexicon",
+    "respelling",
+    "respelt",
     "shipped_glossaries",
     "shipped_idioms",
 ]

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..analysis import STOP_WORDS, Analysis, capitalize, match_case, takes_an, tokenize
-from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Scan, SpinnerMatch
+from ..lexicon import IdiomMatch, KnownMatch, Lexicon, Respelling, Scan, SpinnerMatch, respelling, respelt
 from ._belief import SUSPECT, Belief, believe
 from ._domains import domain_evidence, guess_domains, hinted_domain
 from ._suspects import ATTESTED, Suspect, derived_suspects, spinner_suspects
@@ -248,14 +248,23 @@ class Resources:
         return spans[first][0], spans[last - 1][1]
 
     def dress(self, replacements: Sequence[str], first: int, last: int) -> tuple[str, ...]:
-        """Replacements in the case of the text they replace, without those that change nothing."""
+        """Replacements in the article's spelling and the text's case, without those that change nothing."""
         original = self.text(first, last)
         start, _ = self.range(first, last)
         opens = original[:1].isupper() and self.analysis.sentence_at(start)[0] == start
-        dressed = (match_case(_mend_articles(text), original) for text in replacements)
+        dressed = (match_case(_mend_articles(self.spelt(text)), original) for text in replacements)
         if opens:
             dressed = (capitalize(text) for text in dressed)
         return tuple(dict.fromkeys(text for text in dressed if text != original))
+
+    def spelt(self, natural: str) -> str:
+        """A natural phrase in the article's spelling."""
+        return respelt(natural, self._respelling)
+
+    @cached_property
+    def _respelling(self) -> Respelling:
+        """British words for American ones, or the other way round, by what the article keeps to."""
+        return respelling(self.analysis.words)
 
     @cached_property
     def spinner_suspects(self) -> dict[tuple[int, int], Suspect]:

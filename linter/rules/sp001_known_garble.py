@@ -62,7 +62,7 @@ def check(resources: Resources) -> Iterator[Proposal]:
             "error",
             start,
             end,
-            f'"{resources.text(match.first, match.last)}" stands for "{entry.naturals[0]}"',
+            f'"{resources.text(match.first, match.last)}" stands for "{resources.spelt(entry.naturals[0])}"',
             replacements,
             confidence=0.99 if several else 0.9,
             safe=several and len(entry.naturals) == 1,

@@ -59,12 +59,13 @@ def check(resources: Resources) -> Iterator[Proposal]:
         if not replacements:
             continue
         start, end = resources.range(suspect.first, suspect.last)
+        text, natural = resources.text(suspect.first, suspect.last), resources.spelt(suspect.natural)
         yield Proposal(
             "SP002",
             "error",
             start,
             end,
-            f'"{resources.text(suspect.first, suspect.last)}" reads as "{suspect.natural}" with its words swapped',
+            f'"{text}" reads as "{natural}" with its words swapped',
             replacements,
             confidence=confidence,
             safe=confidence >= _SAFE and suspect.lead >= _SAFE_LEAD,
