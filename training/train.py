@@ -23,7 +23,7 @@ from training.spinner import load_spinner
 
 WARM_UP = 200_000
 COOL_DOWN = 0.3
-RESTORATION_WEIGHT = 0.3
+RESTORATION_WEIGHT = 1.0
 CLIP = 1.0
 
 log = logging.getLogger("training")

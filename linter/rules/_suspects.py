@@ -99,7 +99,9 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
         return None
     put = list(words[match.first : match.last])
     for place in swapped:
-        put[place.token - match.first] = forms.inflect_like(place.natural, words[place.token])
+        word = words[place.token]
+        inside = place is not match.places[-1] and _is_plural(forms, word, place.natural)
+        put[place.token - match.first] = place.natural if inside else forms.inflect_like(place.natural, word)
     (gain,) = resources.lexicon.fluency.gains(words, match.first, match.last, [_flat(put)])
     if gain <= 0:
         return None
@@ -121,7 +123,7 @@ def _may_stand(forms: Forms, word: str, natural: str) -> bool:
 
 
 def _is_plural(forms: Forms, word: str, natural: str) -> bool:
-    """Whether a term's word has become a plural: before another, that makes it no part of one ("kidneys flop")."""
+    """Whether a term's word has become a plural: before another word of it, that is wrong ("kidneys flop")."""
     tags = forms.tags(word)
     return word != natural and "NNS" in tags and "VBZ" not in tags
 

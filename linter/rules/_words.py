@@ -66,10 +66,10 @@ class WordEvidence(NamedTuple):
     features: tuple[float, ...]
 
 
-RANKING = (0.126, 0.208, 3.7, 2.44, 7.89, 2.02, -0.995, 5.44, -0.299, 1.3, 1.59, 0.248, 0.0203, 0.258, 0.891)
+RANKING = (0.13, 0.199, 4.57, 2.38, 7.47, 1.92, -1.01, 5.42, -0.322, 1.27, 1.49, 0.224, -0.00966, 0.269, 0.778)
 """Fit, gain, share of the model's belief, likeness to the word and to those around it, listed by a spinner word,
 only restored, makes a term of its neighbours; then the `listed_features`."""
-JUDGEMENT = (3.17, 0.39, 0.025, 0.188, 0.203, 0.244, 0.0391, -0.0748, 0.3, 0.0228)
+JUDGEMENT = (3.07, 0.433, 0.0148, 0.153, 0.27, 0.286, 0.102, -0.0697, 0.315, 0.0295)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 

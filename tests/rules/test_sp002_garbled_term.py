@@ -22,6 +22,7 @@ FIRES = [
     (MACHINES, "Two help vector machines draw lines.", "help vector machines", "support vector machines"),
     (MACHINES, "The concealed-layer has nine units.", "concealed-layer", "hidden-layer"),
     (MACHINES, "A huge language model wrote it.", "huge language model", "large language model"),
+    (MACHINES, "Neural organizations models fail.", "Neural organizations models", "Neural network models"),
 ]
 
 # The same document, but the words are right: nothing may be found in these sentences.
