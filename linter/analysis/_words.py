@@ -51,6 +51,8 @@ def _title(text: str) -> str:
 
 def _is_name(word: str, at: int) -> bool:
     """Whether a word has a capital for a reason of its own: one that opens the text may owe it to the place."""
+    if word.lower() in STOP_WORDS:  # WHO and US are no question and no pronoun
+        return False
     return _is_acronym(word) or bool(_INNER_CAPITAL.search(word)) or (at > 0 and word[0].isupper())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -9,36 +10,33 @@ from pathlib import Path
 from ._data import RULES, read_tsv
 
 _LEAST = 2
-"""Words by which an article shows its spelling: one may be a name."""
+"""Different words by which an article shows its spelling: one may be a name."""
 _CLEARLY = 3
-"""As many times as often as words of the other spelling they must stand there."""
+"""As many times as many as of the other spelling there must be."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 Respelling = Mapping[str, str]
 """Words of one spelling -> the same in the other, lower case."""
 
 
 def respelling(words: Iterable[str]) -> Respelling:
-    """What to write for words of the other spelling than that of an article; nothing where it keeps to neither."""
+    """What to write for words of the other spelling than that of an article; nothing where it keeps to neither.
+
+    A word that the article itself has in the other spelling ("organize" beside "colour") stays so.
+    """
+    own = set(words)
     to_american, to_british = load_spellings()
-    british = american = 0
-    for word in words:
-        british += word in to_american
-        american += word in to_british
+    british, american = len(own & to_american.keys()), len(own & to_british.keys())
     if british >= max(_LEAST, _CLEARLY * american):
-        return to_british
-    return to_american if american >= max(_LEAST, _CLEARLY * british) else {}
+        return {word: put for word, put in to_british.items() if word not in own}
+    if american >= max(_LEAST, _CLEARLY * british):
+        return {word: put for word, put in to_american.items() if word not in own}
+    return {}
 
 
 def respelt(text: str, table: Respelling) -> str:
-    """A text with its words in the spelling of a table; a capital is kept."""
-    return " ".join(_respelt(word, table) for word in text.split(" "))
-
-
-def _respelt(word: str, table: Respelling) -> str:
-    put = table.get(word.lower())
-    if put is None:
-        return word
-    return put.capitalize() if word[0].isupper() else put
+    """A text with its words in the spelling of a table; those with a capital are names, and stay."""
+    return _WORD.sub(lambda match: table.get(match[0], match[0]), text)
 
 
 @cache

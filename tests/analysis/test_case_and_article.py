@@ -48,6 +48,8 @@ def test_the_case_of_the_original_is_taken_over(replacement: str, original: str,
         ("iphone cases", "iPhone covers", "iPhone cases"),
         ("instagram followers", "the Instagram adherents", "Instagram followers"),
         ("skin health", "Wellbeing of skin", "Skin health"),
+        ("those who treat it", "the WHO way", "those who treat it"),
+        ("a group member", "the Group A person", "a Group member"),
     ],
 )
 def test_capitals_of_names_and_acronyms_stay(replacement: str, original: str, dressed: str) -> None:

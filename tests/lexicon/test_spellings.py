@@ -16,7 +16,7 @@ AMERICAN = "the color of the behavior in the center".split()
     [
         (BRITISH, "tumor", "tumour"),
         (BRITISH, "organized behaviors", "organised behaviours"),
-        (BRITISH, "Favorite", "Favourite"),
+        (BRITISH, "color-coded (favorite) color’s", "colour-coded (favourite) colour’s"),
         (AMERICAN, "tumour", "tumor"),
         (AMERICAN, "an anaesthetic", "an anesthetic"),
     ],
@@ -26,7 +26,18 @@ def test_an_article_that_keeps_to_one_spelling_gets_words_in_it(words, text, spe
     assert respelt(spelt, respelling(words)) == spelt
 
 
-@pytest.mark.parametrize("words", [[], ["colour"], [*BRITISH, *AMERICAN], ["plain", "words"]])
+@pytest.mark.parametrize("name", ["World Health Organization", "Pearl Harbor", "Secretary of Defense"])
+def test_names_keep_the_spelling_of_their_own(name):
+    assert respelt(name, respelling(BRITISH)) == name
+
+
+def test_a_word_that_the_article_has_itself_stays():
+    assert respelt("organized behavior", respelling([*BRITISH, "organized"])) == "organized behaviour"
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["colour"], ["colour", "colour"], [*BRITISH, *AMERICAN], ["plain", "words"]]
+)
 def test_one_that_keeps_to_neither_gets_them_as_listed(words):
     assert respelt("tumor and tumour", respelling(words)) == "tumor and tumour"
 
@@ -37,10 +48,10 @@ def test_words_that_both_spellings_have_are_left_alone(word):
 
 
 def test_a_finding_offers_the_spelling_of_its_article():
-    for tumour, rest in (
-        ("tumour", "Its colour, its behaviour and its centre were odd."),
-        ("tumor", "Its color, its behavior and its center were odd."),
+    for fibre, rest in (
+        ("fibre", "Its colour, its behaviour and its centre were odd."),
+        ("fiber", "Its color, its behavior and its center were odd."),
     ):
-        (finding,) = check(f"The scan showed a mind tumor. {rest}", Settings(context=False)).findings
-        assert finding.replacements == (f"brain {tumour}",)
-        assert finding.message == f'"mind tumor" stands for "brain {tumour}"'
+        (finding,) = check(f"We ate dietetic roughage. {rest}", Settings(context=False)).findings
+        assert finding.replacements == (f"dietary {fibre}",)
+        assert finding.message == f'"dietetic roughage" stands for "dietary {fibre}"'
