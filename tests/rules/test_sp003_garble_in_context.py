@@ -29,8 +29,8 @@ SILENT = [
     ("solar-panels", "Birds nest under the tiles."),
     ("puppies", "Throw a ball for the dog."),
     ("puppies", "Most dogs like to swim."),
-    ("puppies", "Bad behaviour has a reason."),
-    ("solar-panels", "The neighbouring farms have panels too."),
+    ("puppies", "The tumour was small."),
+    ("blood-pressure", "A new programme begins."),
 ]
 
 
@@ -72,6 +72,14 @@ def test_silent_in_clean_articles(clean_path):
 
 def test_silent_where_the_model_is_turned_off(spun):
     assert check(spun["acne"], Settings(select=("SP003",), context=False)).findings == ()
+
+
+def test_another_spelling_is_no_replacement(spun):
+    text = f"{spun['puppies']}\n\nAnalyse the label."
+    (finding,) = (
+        item for item in check(text, Settings(select=("SP003", "SP007"))).findings if item.text == "Analyse"
+    )
+    assert not {"Analyze", "Analyse"}.intersection(finding.replacements)
 
 
 def test_neighbours_are_put_right_together(spun):
