@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import Forms, spelling, tokenize
 from ..lexicon import DerivedMatch, Place, SpinnerMatch, Swap, Trust
@@ -25,9 +25,9 @@ _SEVERAL = 1.0
 """What it is worth that a spinner's word is several words of the text: few of these are chance."""
 LAST_RANK = 8
 """Place among the naturals of a spinner word from which all count the same."""
-_LISTED_RANKING = (0.25, -0.17, 1.88, 1.19, 0.9, 0.0, 0.88, 2.66)
-"""What ranks the naturals of a spinner word; nats. Gain, then what `listed_features` has: a conditional logit like
-RANKING of `_words`, without what the model says."""
+LISTED_RANKING = (0.265, -0.0882, 1.54, 2.9, 0.742, -0.0283, 0.456, 1.38)
+"""What ranks the naturals of a spinner word; nats. Gain, then what `listed_features` has: a conditional logit by
+`training/fit_words.py`, like RANKING of `_words`, without what the model says."""
 ATTESTED = 1
 """Binary logarithm of the count from which a pair of words is ordinary English: once is chance."""
 _FINITE = frozenset({"VBD", "VBZ"})
@@ -217,33 +217,50 @@ def dot(weights: Sequence[float], features: Sequence[float]) -> float:
     return sum(weight * feature for weight, feature in zip(weights, features, strict=True))
 
 
-def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None:
-    """Weigh a spinner's word in a spun document: its readings' naturals, ranked by how they read in this place."""
+class Listed(NamedTuple):
+    """A natural word that a spinner's word may stand for in its place."""
+
+    text: str
+    gain: float
+    trust: Trust
+    features: tuple[float, ...]
+    score: float
+    """What the ranking makes of it; nats."""
+
+
+def listed(resources: Resources, match: SpinnerMatch) -> list[Listed]:
+    """What a spinner's word may stand for, best first, ranked by the lists and by how it reads in its place."""
     words, lexicon = resources.analysis.words, resources.lexicon
-    text = words[match.first : match.last]
     swaps = lexicon.swaps.swaps(match.readings[0].garbled)
-    scored: dict[str, tuple[float, float, Trust]] = {}
     naturals = list(spinner_naturals(resources, match))
     puts = [tokenize(put) for put, *_ in naturals]
     gains = lexicon.fluency.gains(words, match.first, match.last, puts)
+    found: dict[str, Listed] = {}
     for (put, rank, grade), tokens, gain in zip(naturals, puts, gains, strict=True):
         swap = swaps.get(lexicon.key(put), Swap())._replace(rank=rank)
-        score = dot(
-            _LISTED_RANKING, (ranked_gain(gain, len(tokens) - len(text)), *listed_features(resources, put, swap))
-        )
-        if put not in scored or scored[put][0] < score:
-            scored[put] = (score, gain, grade)
-    if not scored:
+        longer = len(tokens) - (match.last - match.first)
+        features = (ranked_gain(gain, longer), *listed_features(resources, put, swap))
+        natural = Listed(put, gain, grade, features, dot(LISTED_RANKING, features))
+        if put not in found or found[put].score < natural.score:
+            found[put] = natural
+    return sorted(found.values(), key=lambda natural: -natural.score)
+
+
+def spinner_suspect(resources: Resources, match: SpinnerMatch) -> Suspect | None:
+    """Weigh a spinner's word in a spun document."""
+    naturals = listed(resources, match)
+    if not naturals:
         return None
-    ranked = sorted(scored.items(), key=lambda item: -item[1][0])
-    best, gain, trust = ranked[0][1]
-    alone = _CLIP if trust == "high" else 0.0
-    lead = best - ranked[1][1][0] if len(ranked) > 1 else alone
-    frequency = max(lexicon.fluency.frequency(word) for word in text)
+    best, *others = naturals
+    alone = _CLIP if best.trust == "high" else 0.0
+    lead = best.score - others[0].score if others else alone
+    text = resources.analysis.words[match.first : match.last]
+    frequency = max(resources.lexicon.fluency.frequency(word) for word in text)
     function_word = match.readings[0].pos in ("prep", "conj")
-    log_odds = 1.75 + _GRADE[trust] + 0.11 * _clip(gain) - 0.09 * frequency - 0.3 * function_word
+    log_odds = 1.75 + _GRADE[best.trust] + 0.11 * _clip(best.gain) - 0.09 * frequency - 0.3 * function_word
     log_odds += _SEVERAL * (len(text) > 1)
-    return Suspect(match.first, match.last, tuple(put for put, _ in ranked[:5]), log_odds, _clip(gain), lead)
+    replacements = tuple(natural.text for natural in naturals[:5])
+    return Suspect(match.first, match.last, replacements, log_odds, _clip(best.gain), lead)
 
 
 def spinner_suspects(resources: Resources) -> list[Suspect]:
