@@ -1,9 +1,11 @@
 """Spintax left over
 
 What it finds:
-    The choices a spinner picks from, left in the text: "a {big|large} house". Manuals write braces and bars
-    as well and are left alone: types ({string|Buffer}), what a user may type ({start|stop}, --sort {name|size}),
-    parts of names (shrink_{active|inactive}_list), filters of templates, sets, blocks of Ruby, columns of TeX.
+    The choices a spinner picks from, left in the text: "a {big|large} house", also those inside of others. Manuals
+    write braces and bars as well and are left alone: types ({string|undefined}, and names where a document has
+    such), what a user may type (opposites as {start|stop}, "--sort {name|size}", "Usage: …"), parts of names
+    (shrink_{active|inactive}_list), grammars ({ ALWAYS | BY DEFAULT }), filters of templates, sets, blocks of
+    Ruby, columns of TeX.
 
 Why it matters:
     The template was published in place of the article.
@@ -35,7 +37,9 @@ from ._rule import Rule
 if TYPE_CHECKING:
     from ._resources import Resources
 
-_INNERMOST = re.compile(r"(?<![{$\\])\{([^{}|\n]{0,120}(?:\|[^{}|\n]{0,120})+)\}(?!\})")
+_INNERMOST = re.compile(r"(?<![$\\])\{([^{}|\n]{0,120}(?:\|[^{}|\n]{0,120})+)\}")
+_TEMPLATE = re.compile(r"(?<=\{)\{[^{}]*\}\}")
+"""{{name|there}}; where only one of the braces is doubled, the group is part of a choice."""
 _NO_CHOICE = re.compile(
     HOLE
     + r"""|[=<>∈]
@@ -47,7 +51,6 @@ _NO_CHOICE = re.compile(
     | ^\s*\w\s*(?:\|\s*\w\s*)+$            # bits: {0|1}
     | ^[\s\d|]+$                             # numbers: {80|443}
     | ^\s*\|.*\|\s*$                         # columns: {|c|}
-    | ^\s.*\s$                               # a grammar: { ALWAYS | BY DEFAULT }
     | \((?:the\ )?default\)                  # a setting: {on|off (default)}
     | (?:^|\|)\s*(?:\.\.\.|…)               # and so on: {a|...}
     | (?:^|\|)\s*(["']).*\2\s*(?:\||$)      # literals: {'true'|'false'}
@@ -55,7 +58,7 @@ _NO_CHOICE = re.compile(
     re.VERBOSE,
 )
 _NAME_BEFORE = re.compile(
-    r"""[_=/@)\]]$
+    r"""(?:[_=@)\]]|(?<!\})/)(?:\{[^{}]*\}/)*$    # not {easy|simple}/{fast|quick}
     | \\[A-Za-z]+$                             # a command of TeX: \index{alpha|textbf}
     | [a-z]\.$                                 # files: graph.{ins|dtx}
     | (?:^|\s)[.~]?/\S+\s$                     # a program: /etc/init.d/cron {status|reload}
@@ -64,14 +67,27 @@ _NAME_BEFORE = re.compile(
 )
 _CAPITAL_IN_A_NAME = re.compile(r"[a-z}]\{[A-Z]")
 """Functions: Des{Small|Quick}{Fips|Core}()."""
-_NAME_BEHIND = re.compile(r"[_=\[<\\/]|://|\.[a-z]")
-_USAGE = re.compile(r"\s*(?:usage|synopsis|syntax)\b", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r"(?:/\{[^{}]*\})*(?:[_=\[<\\]|/(?!\{)|://|\.[a-z])")
+_SPACED = re.compile(r"\{\s.*\s\}")
+"""A grammar: { ALWAYS | BY DEFAULT }. Spinners put spaces inside the braces as well, but in a sentence."""
+_SENTENCE = re.compile(r"\W*[^\W_a-z].*[.!?…][\"'”’)]*\s*")
+_USAGE = re.compile(
+    rf"\s*(?:(?:usage|synopsis|syntax|format)\s*:|(?:usage|synopsis|syntax)\s+(?:{HOLE}|\S+\s+\[?[-<]))",
+    re.IGNORECASE,
+)
 """How the description of a command begins …"""
-_OPTION = re.compile(r"(?:^|\s)--?[A-Za-z]")
-"""… and what stands before the choices in it."""
+_OPTION = re.compile(r"(?:^|[\s\[(])--?[A-Za-z]")
+_OPTION_BEFORE = re.compile(_OPTION.pattern + r"[\w-]*\s?$")
+"""… what stands before the choices in it …"""
+_COMMAND = re.compile(
+    rf"(?!.*[^.][.!?]\W*$)\s*(?:[$#%>]\s+)?(?:[a-z./~]\S*|{HOLE})(?:\s+[a-z]\S*)?\s+(?:[\[(]?--?[A-Za-z]|[\[{{<])"
+)
+"""… and a line that calls it: a program, perhaps one more word, and an option or choices."""
+_DESCRIBED = re.compile(rf"^\W*{HOLE}\s+$")
+"""What a type stands behind in the list of parameters: * `name` {string|URL} …"""
 _NEAR = 120
 """Characters in front of a group in which they are looked for."""
-_OPPOSITES = [
+_OPPOSITES = frozenset(
     frozenset(pair.split("/"))
     for pair in (
         "on/off true/false yes/no 0/1 start/stop start/restart stop/restart enable/disable enabled/disabled "
@@ -81,13 +97,13 @@ _OPPOSITES = [
         "stdin/stdout active/inactive http/https tcp/udp ipv4/ipv6 rx/tx public/private cascade/restrict "
         "row/statement foo/bar json/xml"
     ).split()
-]
+)
 """A spinner's choices mean the same; whoever writes these asks the reader to choose."""
 
 _TYPE_WORDS = frozenset(
     "string number boolean bool integer int float object null undefined any void function symbol bigint array "
     "never unknown String Number Boolean Object Function Array Promise Symbol Buffer Date Map Set RegExp Error "
-    "None".split()
+    "TypedArray DataView ArrayBuffer AggregateError TypeError RangeError None".split()
 )
 _CERTAIN = frozenset("undefined boolean bool bigint".split())
 _IDENTIFIER = re.compile(r"[A-Z]\w*[a-z]\w*[A-Z]\w*|[a-z]{2,}[A-Z]\w*|\w+(?:\.\w+)+")
@@ -100,39 +116,70 @@ def check(resources: Resources) -> Iterator[Proposal]:
     prose = resources.analysis.prose
     if "{" not in prose:
         return
-    found = [(match, _choices(match[1])) for match in _INNERMOST.finditer(prose)]
-    typed = any(_names_type(choices) for _, choices in found)
-    for match, choices in found:
-        if not (_is_notation(match) or _are_types(choices, typed)):
-            yield _proposal(match, choices)
+    found = list(_groups(prose))
+    typed = any(_names_type(_choices(group)) for _, group in found)
+    for at, group in found:
+        described = _DESCRIBED.match(group.string, 0, group.start()) is not None
+        if not (_is_notation(group) or _are_types(_choices(group), typed or described)):
+            yield _proposal(at, group)
 
 
-def _choices(inside: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(choice.strip() for choice in inside.split("|")))
+def _groups(prose: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The innermost groups, matched in their lines, and where these begin."""
+    at = 0
+    for line in prose.split("\n"):
+        yield from ((at, group) for group in _INNERMOST.finditer(line))
+        at += len(line) + 1
+
+
+def _choices(group: re.Match[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(choice.strip() for choice in group[1].split("|")))
 
 
 def _is_notation(group: re.Match[str]) -> bool:
     """Whether a group is the notation of a manual, or of a program."""
-    begin = group.string.rfind("\n", 0, group.start()) + 1
-    before = group.string[max(begin, group.start() - _NEAR) : group.start()]
+    line, start = group.string, group.start()
     return bool(
         _NO_CHOICE.search(group[1])
-        or any(pair <= {choice.lower() for choice in _choices(group[1])} for pair in _OPPOSITES)
-        or any(choice.count("(") != choice.count(")") for choice in _choices(group[1]))
-        or _USAGE.match(group.string, begin)
-        or _OPTION.search(before)
-        or _NAME_BEFORE.search(before)
-        or _CAPITAL_IN_A_NAME.match(group.string, max(0, group.start() - 1))
-        or _NAME_BEHIND.match(group.string, group.end())
+        or any(choice.count("(") != choice.count(")") for choice in _choices(group))
+        or _TEMPLATE.match(line, start)
+        or _is_grammar(group)
+        or _is_to_be_typed(group)
+        or _NAME_BEFORE.search(line, max(0, start - _NEAR), start)
+        or _CAPITAL_IN_A_NAME.match(line, max(0, start - 1))
+        or _NAME_BEHIND.match(line, group.end())
+    )
+
+
+def _is_grammar(group: re.Match[str]) -> bool:
+    """Whether spaces stand inside the braces, and a choice is in capitals, or named before, or in no sentence."""
+    if not _SPACED.fullmatch(group[0]):
+        return False
+    capitals = any(len(choice) > 1 and choice.isupper() for choice in _choices(group))
+    named = group.string.endswith(": ", 0, group.start())
+    return capitals or named or not _SENTENCE.fullmatch(group.string)
+
+
+def _is_to_be_typed(group: re.Match[str]) -> bool:
+    """Whether a user is to type one of the choices: they belong to a command, or are each other's opposites."""
+    line, start = group.string, group.start()
+    begin = max(0, start - _NEAR)
+    choices = [choice.lower() for choice in _choices(group)]
+    opposed = [any({choice, other} in _OPPOSITES for other in choices) for choice in choices]
+    return bool(
+        all(opposed)
+        or _USAGE.match(line)
+        or _OPTION_BEFORE.search(line, begin, start)
+        or (_COMMAND.match(line) and (any(opposed) or _OPTION.search(line, begin, start)))
     )
 
 
 def _are_types(choices: tuple[str, ...], typed: bool) -> bool:
-    """Whether all choices may be types and one must be, or `typed`: another group of the document names one."""
+    """Whether all choices are types, or may be some and `typed`: something else says that types stand here."""
     names = [_bare(choice) for choice in choices]
-    return _names_type(choices) or (
-        all(name in _TYPE_WORDS or _IDENTIFIER.fullmatch(name) or _CAPITALIZED.fullmatch(name) for name in names)
-        and (typed or any(name in _TYPE_WORDS or _IDENTIFIER.fullmatch(name) for name in names))
+    return _names_type(choices) or all(
+        name in _TYPE_WORDS or (typed and (_IDENTIFIER.fullmatch(name) or _CAPITALIZED.fullmatch(name)))
+        for name in names
     )
 
 
@@ -146,11 +193,13 @@ def _bare(choice: str) -> str:
     return choice.strip(".?!*[]")
 
 
-def _proposal(group: re.Match[str], choices: tuple[str, ...]) -> Proposal:
+def _proposal(at: int, group: re.Match[str]) -> Proposal:
+    choices = _choices(group)
     return Proposal(
         "NZ003",
         "error",
-        *group.span(),
+        at + group.start(),
+        at + group.end(),
         f"spintax left over: choose one of {', '.join(choice or '(nothing)' for choice in choices)}",
         choices[:5],
         confidence=0.97,

@@ -40,6 +40,33 @@ FIRES = [
     ("Call us today{.|!}", {"{.|!}": (".", "!")}),
     ("{BUY|GET} IT NOW.", {"{BUY|GET}": ("BUY", "GET")}),
     ("It - the {small|little} one - is here.", {"{small|little}": ("small", "little")}),
+    # words that manuals begin with, or that options look like
+    ("Usage of the pump is {daily|constant} in May.", {"{daily|constant}": ("daily", "constant")}),
+    ("Syntax matters {little|not much} in a shout.", {"{little|not much}": ("little", "not much")}),
+    ("We paint --and paint {walls|fences}.", {"{walls|fences}": ("walls", "fences")}),
+    ("We paint -just so- every {wall|fence}.", {"{wall|fence}": ("wall", "fence")}),
+    ("we paint -just so- every {wall|fence}.", {"{wall|fence}": ("wall", "fence")}),
+    # words that are types as well
+    ("{Map|Plan} the garden first.", {"{Map|Plan}": ("Map", "Plan")}),
+    ("{Set|Put} the lamp on the sill.", {"{Set|Put}": ("Set", "Put")}),
+    ("{Error|Mistake} or not, it burns.", {"{Error|Mistake}": ("Error", "Mistake")}),
+    ("{Number|Figure} of hats: ten.", {"{Number|Figure}": ("Number", "Figure")}),
+    ("{None|Nothing} is left of it.", {"{None|Nothing}": ("None", "Nothing")}),
+    # names of firms, and of their sites
+    ("Made with {WordPress|Joomla} at home.", {"{WordPress|Joomla}": ("WordPress", "Joomla")}),
+    ("Learn {JavaScript|Python} at night.", {"{JavaScript|Python}": ("JavaScript", "Python")}),
+    ("Buy it at {amazon.com|ebay.com} today.", {"{amazon.com|ebay.com}": ("amazon.com", "ebay.com")}),
+    ("It is a {U.S.|American} hat.", {"{U.S.|American}": ("U.S.", "American")}),
+    # opposites among words that mean the same
+    ("Rest {before|prior to|after} the race.", {"{before|prior to|after}": ("before", "prior to", "after")}),
+    ("They {start|begin|stop} at noon.", {"{start|begin|stop}": ("start", "begin", "stop")}),
+    ("they {start|begin|stop} at noon.", {"{start|begin|stop}": ("start", "begin", "stop")}),
+    # spaces inside the braces
+    ("We have { warm | cosy } rooms.", {"{ warm | cosy }": ("warm", "cosy")}),
+    # side by side, and inside of others
+    ("A {warm|cosy}/{dry|snug} room.", {"{warm|cosy}": ("warm", "cosy"), "{dry|snug}": ("dry", "snug")}),
+    ("A {small|little {red|pink}} hat.", {"{red|pink}": ("red", "pink")}),
+    ("A {{red|pink} felt|straw} hat.", {"{red|pink}": ("red", "pink")}),
 ]
 
 SILENT = [
@@ -69,7 +96,16 @@ SILENT = [
     "The flag {module | undefined}, or {Array|string}.",
     "It returns {Headers|Map}, in case of trouble {Error|undefined}.",
     "The kind {alpha_max|beta}.",
+    "Made by {LampMaker|Socket}, if it is not {undefined|Lamp}.",
+    "Give it {Map|Set}.",
     # what a user may type
+    "Usage lamp [-v] {red|green}",
+    "SYNOPSIS lamp <room> {red|green}",
+    "Format: {red | green}",
+    "Call it with --colour {red|green} at night.",
+    "lamp --dim now {red|green}",
+    "$ lamp room {on|off|dim}",
+    "lampctl {on|off|dim}",
     "Usage: lamp {red|green|blue}",
     "Run /etc/init.d/lamp {status|reload|dim} as root.",
     "Call it with --colour={red|green|blue}.",
@@ -81,10 +117,13 @@ SILENT = [
     "Listen on {80|443}.",
     "The colour: { red | green | blue }, its light {dim | bright (default)}.",
     "Say lamp {red|...}.",
+    "Make lamps { RED | any colour } today.",
+    "lamp room { red | green }",
     # parts of names
     "See shrink_{hot|cold|page}_list() and lamp.{ins|dtx}.",
     "Get {load|total}_count, or LAMP_{RX|TX|UMEM}_RING.",
     "Open {http|ftp}://example.org/{big|large}/lamp.",
+    "Open lamps/{big|large}/{red|green}/lamp or {big|large}/{red|green}/lamp.",
     "See Dim{Small|Large}{Red|Green}(), or red{Lamp|Bulb}.",
     # programs
     "each_lamp { |lamp| ... }",
@@ -103,6 +142,8 @@ SILENT_IN_MARKDOWN = [
     "<!-- {big|large} -->",
     "* Returns: {number|Array<string>}",
     "* Returns: {number|`big`}",
+    "* `lamp` {Lamp|string} What gives the light.",
+    "`lamp` {LampShade|Bulb} What gives the light.",
 ]
 
 
