@@ -39,7 +39,7 @@ from ._rule import Rule
 if TYPE_CHECKING:
     from ._resources import Resources
 
-_LABEL = re.compile(r"[\"'“”]?([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?)( ?[:|]| [–—-])\s+(?=\S)")
+_LABEL = re.compile(r"[\"'“”]?((?:\d+ )?[^\W\d_][\w'’-]*(?: [\w'’-]+){0,4}?)( ?[:|]| [–—-])\s+(?=\S)")
 _LEAST = 3
 _PROSE_WORDS = 5
 """A label in front of fewer words than this is a field ("Price: 20")."""
@@ -99,7 +99,7 @@ def _labels(resources: Resources) -> dict[str, list[_Label]]:
                 number,
                 block.role == "heading",
                 block.role == "item",
-                match[1][0].islower(),
+                match[1].lstrip("0123456789 ")[0].islower(),
                 block.text[match.end() :],
             )
             found[match[1].lower()].append(label)
@@ -118,7 +118,7 @@ def _is_injected(key: str, places: list[_Label]) -> bool:
 
 def _is_real_label(key: str) -> bool:
     """ "Tip", "step 2", "best for"; but "best vpn" and "tips for runners" are keywords."""
-    first, *rest = key.split()
+    first, *rest = key.lstrip("0123456789 ").split()
     return first in _REAL_LABELS and all(
         word in _REAL_LABELS or word in STOP_WORDS or len(word) < 2 or word.isdecimal() for word in rest
     )
@@ -139,10 +139,16 @@ def _takes_turns(key: str, labels: dict[str, list[_Label]]) -> bool:
 
 
 def _is_field(key: str, labels: dict[str, list[_Label]]) -> bool:
-    """Whether other labels that recur stand directly above or below this one, as in a list of records."""
+    """Whether other labels that recur stand directly above or below this one, as in a list of records.
+
+    The names of fields are written alike: "Tip" is none beside "best vpn".
+    """
     recurring = (places for other, places in labels.items() if other != key and len(places) >= _LEAST)
-    others = {place.block for places in recurring for place in places}
-    beside = sum(not others.isdisjoint((place.block - 1, place.block + 1)) for place in labels[key])
+    others = {(place.block, place.lower) for places in recurring for place in places}
+    beside = sum(
+        (place.block - 1, place.lower) in others or (place.block + 1, place.lower) in others
+        for place in labels[key]
+    )
     return beside * 2 >= len(labels[key])
 
 

@@ -42,19 +42,23 @@ _FRAGMENT = re.compile(
     rf"\b({_NAMING}|named) *[”\"]? +((?:is |are |was )?(?:{_NAMING}|{_NAMED}))\b", re.IGNORECASE
 )
 _ALONE = re.compile(r"(?<!\S)(?:“|(?<!\d\s)[”\"])(?!\S)")
-_INCHES = re.compile(r"\d\s\"(?=\s)")
+_PARTNERS = re.compile(r'\d\s?"(?!\w)|"[^"]*"')
+"""Inches, and marks that close what another has opened: a number at its end is quoted, as in "Windows 95"."""
 _CURLY = re.compile(r"[“”„]{3,}|[“”„]")
 """Three and more in a row are code whose marks somebody made typographic."""
 _OPENS = re.compile(r"(?<![^\s/=>(\[])”(?=[^\s.,;:!?)])|(?<!\w)”(?=[\w" + HOLE + "])")
 """A closing mark where only an opening one can stand, as programs that make marks typographic leave it."""
 _SIGN = r"(?<!\S)[^\s\w“”\"—–-]{1,2},?"
 _SPOKEN_OF = re.compile(
-    r"(?:\b(?:char(?:acter)?|mark|quote|quotation|sign|symbol|glyph|typo|catcode|delimiter|escape|key)s?\b"
-    r"[^.!?\w]*(?:\w+[^.!?\w]+){0,6}"
+    r"(?:\b(?:char(?:acter)?|quote|quotation|glyph|typo|catcode|delimiter)s?\b[^.!?\w]*(?:\w+[^.!?\w]+){0,6}"
+    r"|\b(?:mark|sign|symbol|escape|key)\b[^.!?\w]*(?:\w+[^.!?\w]+)?"
     rf"|['‘`]|(?:{_SIGN}|(?<!\S)_)(?: (?:and|or|to|not))*\s)$",
     re.IGNORECASE,
 )
-"""What stands before a mark that the sentence is about: a word for marks, or another sign."""
+"""What stands before a mark that the sentence is about: a word for marks, or another sign.
+
+A key, or the mark of a spot, is also something else: only what stands next to it is named.
+"""
 _NEAR = 120
 """Characters in front of a mark in which that is looked for."""
 _SPOKEN_OF_BEHIND = re.compile(rf". (?:and|or) {_SIGN}(?!\S)")
@@ -104,8 +108,8 @@ def _is_latin(line: str) -> bool:
 
 
 def _stray_straight(line: str) -> Iterator[int]:
-    """Marks alone between spaces; where the number of all is even, the partner of each is in the line."""
-    if (line.count('"') - len(_INCHES.findall(line))) % 2:
+    """Marks alone between spaces, unless each mark of the line has its partner."""
+    if '"' in _PARTNERS.sub("", line):
         yield from (match.start() for match in _ALONE.finditer(line) if match[0] == '"')
 
 

@@ -3,7 +3,8 @@
 What it finds:
     A stock phrase that spinners put for a plain word: "on the off chance that" for if, "assist with
     forestalling" for help prevent. Each idiom is marked *wrong* (no fluent writer says it), *stilted*
-    (tolerable), or *fine in other hands*: silent unless the document is otherwise spun.
+    (tolerable), or *fine in other hands*: silent unless the document is otherwise spun. Where it is not, what
+    is written like a name ("the Memory Misfortune Choir") is one.
 
 Why it matters:
     The phrase is longer than what it replaces and says less; a text full of them reads as machine-made.
@@ -47,6 +48,8 @@ _LIKELY = 1.2
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report the idioms, those that are fine in other hands only in a spun document."""
     for match in resources.idioms:
+        if resources.is_name(match.first, match.last) and resources.belief.log_odds < 0:
+            continue
         for run in _plain(resources, match):
             proposal = _proposal(resources, match, run)
             if proposal:

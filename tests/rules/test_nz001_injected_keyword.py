@@ -85,6 +85,10 @@ SILENT = {
     "a label that comes twice": (
         "keto diet: Fat replaces most of the sugar in it.\n\nketo diet: The first week is the hardest one.\n"
     ),
+    "one heading and the paragraphs of the same speaker": (
+        "## Baker: The Night Shift\n\nBaker: I get up at two, and my wife at four.\n\n"
+        "Baker: In the war there was no sugar for us.\n"
+    ),
     "fields of a recipe": "time: 20 minutes\n\ntime: one hour\n\ntime: two days\n\nserves: four people\n",
     "steps": (
         "Step 1: Switch off the water under the sink.\n\nStep 2: Put a bucket under the bend of the pipe.\n\n"
@@ -172,7 +176,26 @@ def test_a_keyword_in_plain_text(mend):
     assert mend("NZ001", text) == expected
 
 
-@pytest.mark.parametrize("keyword", ["best vpn", "price comparison", "treatment for acne", "tips for runners"])
+@pytest.mark.parametrize("label", ["Tip", "Note", "Warning"])
+def test_a_keyword_may_take_turns_with_a_label(lint, label):
+    text = "".join(
+        f"best lamp: This one burns all through {month}.\n\n{label}: Wipe it in {month} with a dry cloth.\n\n"
+        for month in ("May", "June", "July", "August")
+    )
+    assert [finding.text.strip() for finding in lint("NZ001", text)] == ["best lamp:"] * 4
+
+
+@pytest.mark.parametrize(
+    "keyword",
+    [
+        "best vpn",
+        "price comparison",
+        "treatment for acne",
+        "tips for runners",
+        "2024 best lamp",
+        "cheap lamp for small rooms",
+    ],
+)
 def test_a_keyword_may_begin_with_a_word_that_is_a_label_when_alone(lint, keyword):
     text = "".join(f"{keyword}: This is what everybody asks in {month}.\n\n" for month in ("May", "June", "July"))
     assert len(lint("NZ001", text)) == 3

@@ -18,6 +18,13 @@ FIRES = [
     ("A smart ” meter counts “pulses” all day.", "”", ""),
     ('A " mark of "steel" is on the blade.', '"', ""),
     ("He calls it “the Ark”” and laughs.", "”", ""),
+    ("Ink marks on the old felt ” and “straw” hats.", "”", ""),
+    ("The first signs of frost ” are “white” leaves.", "”", ""),
+    ("A key part of the roof ” is the “ridge” of it.", "”", ""),
+    ("It is a symbol of the town ” and its “people” still.", "”", ""),
+    ("He made his escape by the pier ” and the “rocks” there.", "”", ""),
+    ('A 5" shelf and " one more.', '"', ""),
+    ('A shelf of 5", a board of 7" and " one more.', '"', ""),
     ("Über den Fluß ” führt “keine” Brücke.", "”", ""),
 ]
 
@@ -42,6 +49,8 @@ SILENT = [
     "The task is known as named entity recognition.",
     "The task is known as Named Entity Recognition.",
     'It is 5 " wide, and he said " no " there.',
+    'It is 5" wide, and he said " no " there.',
+    'Lines with "Lamp 5" and "Dim: " come first.',
     # partners
     'Begin the line with "From: " and the name.',
     'Lines with "Date: " and "Subject: " come first.',
@@ -57,6 +66,9 @@ SILENT = [
     "It prints “””lamp””” with “marks”.",
     # spoken of
     "The character ” ends a name.",
+    "The character with which every name ends: ” of course.",
+    "The key ” is broken, and so is the key for ” on this board.",
+    "The escape ” is “known” to all.",
     'Write the sign " before the name.',
     "A name stands between ' and \" if it has spaces.",
     "A name stands between \" and ' if it has spaces.",

@@ -80,6 +80,7 @@ SILENT_IN_CLEAN_PROSE = [
     "Write the number, for example like this, on the lid.",
     "A signal handler should do no logging inside such a call.",
     "It fails if the number is too large as well as too small.",
+    "Every other evening of the winter he plays for the Bergen Hair Misfortune Club by the lake.",
 ]
 
 
@@ -138,6 +139,11 @@ def test_an_idiom_across_two_sentences_is_none(lint):
 def test_a_word_in_a_slot_that_is_right_is_kept(mend, spun):
     text = "Abstain from picking the scab."
     assert mend("SP004", text, inside=spun["acne"]) == "Avoid picking the scab."
+
+
+def test_what_looks_like_a_name_in_a_spun_article_is_none(lint, spun):
+    text = "Every other evening of the winter he plays for the Bergen Hair Misfortune Club by the lake."
+    assert [finding.text for finding in lint("SP004", text, inside=spun["acne"])] == ["Misfortune"]
 
 
 def test_no_word_is_doubled(mend, spun):
