@@ -2,13 +2,13 @@
 
 What it finds:
     A sentence of six words or more that stands in the document a second time, word for word, or several in a
-    row that do: a passage pasted twice is one finding. Code in a sentence is part of it: two sentences that
-    differ in a name differ. Headings are left aside, for a table of contents repeats them; so are menus, and
-    descriptions of the page and of its pictures. What leads on ("It takes two values:"), refers ("See …"), is
-    put in brackets, or is an item of a list with less than twelve words, repeats itself by nature: it counts
-    only among other repeated sentences. A manual repeats itself on purpose: where more than ten passages, and
-    more than one sentence in fifty, are repeated, that is said once, at the first of them; in an article of
-    100 sentences it takes eleven slips to get there.
+    row that do: a passage pasted twice is one finding. Code in a sentence is part of it, and so are signs: two
+    sentences that differ in a name differ, or in $5 and €5. Headings are left aside, for a table of contents
+    repeats them; so are menus, and descriptions of the page and of its pictures. What leads on ("It takes two
+    values:"), refers ("See the manual …", "Read [a link]"), is put in brackets, or is an item of a list with
+    less than twelve words, repeats itself by nature: it counts only among other repeated sentences. A manual
+    repeats itself on purpose: where more than ten passages, and more than one sentence in fifty, are repeated,
+    that is said once, at the first of them; in an article of 100 sentences it takes eleven slips to get there.
 
 Why it matters:
     It is a slip of the clipboard, or padding; readers lose their place.
@@ -49,13 +49,19 @@ _SLIPS_SHARE = 0.02
 """More repeated passages than this, and a larger share of all sentences: the document is written so."""
 _BARS = 2
 """So many bars stand between the parts of a menu."""
+_MORE = r"(?:for (?:more|further) (?:details|examples|information)\b.*?)"
+_REFERS = re.compile(rf"(?:{_MORE}?(?:please )?\b(?:refer to|see|read|visit|check)\b|{_MORE})", re.IGNORECASE)
+_LINK = re.compile(r"\]\(|\]\[|<a\s|://|`_|<<|xref:|link:")
+"""The marks of a link, whatever the format: with one, a sentence that begins so refers."""
 _FORMULA = re.compile(
-    rf".*:|\(.*\)\W?|for (?:more|further) (?:details|examples|information)\b.*"
-    rf"|(?:please )?(?:refer to|(?:see|read) (?:also|the|section|chapter|above|below|{HOLE}|[\"“\[]))(?!\w).*",
+    rf".*:|\(.*\)\W?|{_MORE}?(?:please )?\b(?:refer to"
+    rf"|(?:see|read) (?:also|section|chapter|above|below|{HOLE}|[\"“\[]"
+    rf"|the (?:\S+ ){{0,2}}(?:sections?|chapters?|docs|pages?|manual|guide|documentation)))(?!\w).*",
     re.IGNORECASE,
 )
 """What may stand in many places of a document: it leads on, refers, or is an aside."""
-_WORD_OR_HOLE = re.compile(rf"\w+|{HOLE}")
+_SEEN = re.compile(rf"\w+|{HOLE}|[+=<>≤≥≠±×÷%$€£¥#]|(?<!\w)[-−–](?=\d)")
+"""Words, what is no prose, and the signs by which two sentences differ: C++ and C, $5 and €5, -5 and 5."""
 
 
 class _Sentence(NamedTuple):
@@ -91,8 +97,10 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 def _may_repeat(prose: str) -> bool:
     """A quick look: some line, or the text between two full stops, occurs twice."""
-    parts = [part for part in re.split(r"[.!?]\s+|\n", prose.lower()) if len(part) > 20]
-    return len(set(parts)) < len(parts)
+    words = re.sub(rf"[^\w{HOLE}.!?\n]+", " ", prose.lower())
+    parts = [part.strip() for part in re.split(r"[.!?]+\s|\n", words)]
+    long = [part for part in parts if len(part) > 20]
+    return len(set(long)) < len(long)
 
 
 def _sentences(analysis: Analysis) -> Iterator[_Sentence]:
@@ -103,14 +111,23 @@ def _sentences(analysis: Analysis) -> Iterator[_Sentence]:
         words = len(text.split())
         if block.role not in _OFTEN_REPEATED and words >= _LEAST_WORDS and text.count("|") < _BARS:
             short_item = block.role == "item" and words < _LEAST_WORDS_OF_ITEM
-            formula = short_item or _FORMULA.fullmatch(text) is not None
-            yield _Sentence(start, end, at, _seen(analysis, start, text), formula)
+            seen = _seen(analysis, start, text)
+            if any(map(str.isalnum, seen)):
+                yield _Sentence(start, end, at, seen, short_item or _is_formula(analysis, start, text))
+
+
+def _is_formula(analysis: Analysis, start: int, text: str) -> bool:
+    """Whether a sentence may stand in many places."""
+    if _FORMULA.fullmatch(text):
+        return True
+    begin, end = analysis.source_range(start, start + len(text))
+    return bool(_REFERS.match(text) and _LINK.search(analysis.document.source, begin, end))
 
 
 def _seen(analysis: Analysis, start: int, text: str) -> str:
-    """The words of a sentence, and the source of what is no prose in it."""
+    """The words and signs of a sentence, and the source of what is no prose in it."""
     words = []
-    for match in _WORD_OR_HOLE.finditer(text):
+    for match in _SEEN.finditer(text):
         if match[0] == HOLE:
             begin, end = analysis.source_range(start + match.start(), start + match.end())
             words.append(analysis.document.source[begin:end])

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from ._resources import Resources
 
 _INNERMOST = re.compile(r"(?<![$\\])\{([^{}|\n]{0,120}(?:\|[^{}|\n]{0,120})+)\}")
-_TEMPLATE = re.compile(r"(?<=\{)\{[^{}]*\}\}")
-"""{{name|there}}; where only one of the braces is doubled, the group is part of a choice."""
 _NO_CHOICE = re.compile(
     HOLE
     + r"""|[=<>∈]
@@ -142,7 +140,6 @@ def _is_notation(group: re.Match[str]) -> bool:
     return bool(
         _NO_CHOICE.search(group[1])
         or any(choice.count("(") != choice.count(")") for choice in _choices(group))
-        or _TEMPLATE.match(line, start)
         or _is_grammar(group)
         or _is_to_be_typed(group)
         or _NAME_BEFORE.search(line, max(0, start - _NEAR), start)

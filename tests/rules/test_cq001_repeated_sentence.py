@@ -17,6 +17,11 @@ FIRES = [
     ("Rinse the `brush` in cold `water`.\n\nGo.\n\nRinse the `brush` in\ncold `water`.", 1, 5),
     (f"{RINSE} Go.\n\n- Then stop.\n\n  {LONG} {LONG}", 5, 5),
     ("Read every label before you open a can. Go. Read every label before you open a can.", 1, 1),
+    ("See the painter if it cracks within a year. Go. See the painter if it cracks within a year.", 1, 1),
+    ("Please see the carpenter about the door first. Go. Please see the carpenter about the door first.", 1, 1),
+    ("For more information ask your local painter. Go. For more information ask your local painter.", 1, 1),
+    (f"“{RINSE}” That is all. “{RINSE}” Go on.", 1, 1),
+    (f"({RINSE}) That is all. {RINSE} Go on.", 1, 1),
     ("Is the paint dry before noon today? No. Is the paint dry before noon today? Yes.", 1, 1),
 ]
 
@@ -36,6 +41,9 @@ SILENT = [
     "Home | Brushes | Paints and oils | Help\n\nRinse it.\n\nHome | Brushes | Paints and oils | Help",
     "The brush comes in these four sizes:\n\nA.\n\nThe brush comes in these four sizes:\n\nB.",
     "See the page on brushes for more. Go. See the page on brushes for more.",
+    "Read the old painters’ guide to it first. Go. Read the old painters’ guide to it first.",
+    "See the [brushes of my aunt](aunt.md) for more. Go. See the [brushes of my aunt](aunt.md) for more.",
+    "For more information, see the manual of it. Go. For more information, see the manual of it.",
     "It dries. (The brush was a gift of my aunt.) It cracks. (The brush was a gift of my aunt.)",
     "- [How do I paint a door in winter?](#door)\n\n## How do I paint a door in winter?\n\nIndoors.\n",
 ]
@@ -53,6 +61,19 @@ def test_fires_on_the_repetition(lint, text, first, again):
 @pytest.mark.parametrize("text", SILENT)
 def test_silent(lint, text):
     assert lint("CQ001", text, path="article.md") == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("-5", "5"), ("$5", "€5"), ("> 5", "< 5"), ("C++", "C"), ("5%", "5")])
+def test_sentences_that_differ_in_a_sign_differ(lint, one, other):
+    sentence = "The can that says {} stands on the upper shelf."
+    repeated = f"{RINSE}\n\n{sentence.format(one)}\n\n{RINSE}\n\n{sentence.format(other)}"
+    assert [finding.text for finding in lint("CQ001", repeated)] == [RINSE]
+
+
+@pytest.mark.parametrize(("one", "other"), [("🎨 " * 6, "🖌 " * 6), ("+ " * 6, "+ " * 6)])
+def test_sentences_without_words_repeat_nothing(lint, one, other):
+    found = lint("CQ001", f"{RINSE}\n\nSo: {one}\n\n{one}\n\n{RINSE}\n\n{other}")
+    assert [finding.text for finding in found] == [RINSE]
 
 
 def test_each_repetition_is_reported(lint):
@@ -105,6 +126,12 @@ def test_each_of_ten_slips_is_reported(lint):
 
 def test_each_slip_is_reported_in_a_long_document_that_has_more(lint):
     assert len(lint("CQ001", "\n\n".join(_numbered(600) + list(reversed(_numbered(11)))))) == 11
+
+
+@pytest.mark.parametrize(("sentences", "slips", "share"), [(100, 11, "10%"), (388, 12, "3%")])
+def test_more_than_ten_slips_are_too_many_unless_the_document_is_long(lint, sentences, slips, share):
+    (finding,) = lint("CQ001", "\n\n".join(_numbered(sentences) + list(reversed(_numbered(slips)))))
+    assert finding.message.startswith(f"{slips} passages ({share} of all sentences) are repeated here")
 
 
 def test_a_document_that_repeats_itself_is_told_so_once(lint):
