@@ -72,7 +72,7 @@ def test_sentences_that_differ_in_a_sign_differ(lint, one, other):
 
 @pytest.mark.parametrize(("one", "other"), [("🎨 " * 6, "🖌 " * 6), ("+ " * 6, "+ " * 6)])
 def test_sentences_without_words_repeat_nothing(lint, one, other):
-    found = lint("CQ001", f"{RINSE}\n\nSo: {one}\n\n{one}\n\n{RINSE}\n\n{other}")
+    found = lint("CQ001", f"{RINSE} {one}! Go on.\n\n{RINSE} Stop. {other}! It dries.")
     assert [finding.text for finding in found] == [RINSE]
 
 
