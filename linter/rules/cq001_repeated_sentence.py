@@ -53,10 +53,15 @@ _MORE = r"(?:for (?:more|further) (?:details|examples|information)\b.*?)"
 _REFERS = re.compile(rf"(?:{_MORE}?(?:please )?\b(?:refer to|see|read|visit|check)\b|{_MORE})", re.IGNORECASE)
 _LINK = re.compile(r"\]\(|\]\[|<a\s|://|`_|<<|xref:|link:")
 """The marks of a link, whatever the format: with one, a sentence that begins so refers."""
+_PLACE = (
+    r"sections?|chapters?|docs|pages?|manual|manpage|guide|documentation|specification|change ?log|readme|appendix"
+    r"|examples?|tables?|figures?"
+)
+"""What a reader is sent to; "See the doctor" and "Read the label" are advice."""
 _FORMULA = re.compile(
     rf".*:|\(.*\)\W?|{_MORE}?(?:please )?\b(?:refer to"
     rf"|(?:see|read) (?:also|section|chapter|above|below|{HOLE}|[\"“\[]"
-    rf"|the (?:\S+ ){{0,2}}(?:sections?|chapters?|docs|pages?|manual|guide|documentation)))(?!\w).*",
+    rf"|the (?:\S+ ){{0,2}}(?:{_PLACE}|{HOLE})))(?!\w).*",
     re.IGNORECASE,
 )
 """What may stand in many places of a document: it leads on, refers, or is an aside."""

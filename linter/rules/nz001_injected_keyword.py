@@ -141,9 +141,13 @@ def _takes_turns(key: str, labels: dict[str, list[_Label]]) -> bool:
 def _is_field(key: str, labels: dict[str, list[_Label]]) -> bool:
     """Whether other labels that recur stand directly above or below this one, as in a list of records.
 
-    The names of fields are written alike: "Tip" is none beside "best vpn".
+    The names of fields are written alike: "Tip" is none beside "vpn". A known label is none beside several words.
     """
-    recurring = (places for other, places in labels.items() if other != key and len(places) >= _LEAST)
+    recurring = (
+        places
+        for other, places in labels.items()
+        if other != key and len(places) >= _LEAST and not (" " in key and _is_real_label(other))
+    )
     others = {(place.block, place.lower) for places in recurring for place in places}
     beside = sum(
         (place.block - 1, place.lower) in others or (place.block + 1, place.lower) in others

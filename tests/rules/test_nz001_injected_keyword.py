@@ -176,13 +176,13 @@ def test_a_keyword_in_plain_text(mend):
     assert mend("NZ001", text) == expected
 
 
-@pytest.mark.parametrize("label", ["Tip", "Note", "Warning"])
-def test_a_keyword_may_take_turns_with_a_label(lint, label):
+@pytest.mark.parametrize(("keyword", "label"), [("best lamp", "Tip"), ("best lamp", "note"), ("lamp", "Warning")])
+def test_a_keyword_may_take_turns_with_a_label(lint, keyword, label):
     text = "".join(
-        f"best lamp: This one burns all through {month}.\n\n{label}: Wipe it in {month} with a dry cloth.\n\n"
+        f"{keyword}: This one burns all through {month}.\n\n{label}: Wipe it in {month} with a dry cloth.\n\n"
         for month in ("May", "June", "July", "August")
     )
-    assert [finding.text.strip() for finding in lint("NZ001", text)] == ["best lamp:"] * 4
+    assert [finding.text.strip() for finding in lint("NZ001", text)] == [f"{keyword}:"] * 4
 
 
 @pytest.mark.parametrize(
