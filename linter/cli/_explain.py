@@ -178,7 +178,7 @@ def _rarest_pair(words: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     ]
     if pairs:
         count, pair = min(pairs)
-        seen = "not found at all" if count < 0 else f"found about {2**count} times" if count else "found once"
+        seen = "not found at all" if count < 0 else f"found about {2**count} times" if count else "hardly found"
         yield f'  in 29.5 million words of clean English, "{pair}" is {seen}'
 
 

@@ -8,7 +8,7 @@ from ._known import KnownGarble
 from ._leftovers import Leftover, LeftoverMatch, load_leftovers
 from ._lexicon import KnownMatch, Lexicon, Scan, SpinnerMatch, TermMatch, load_lexicon
 from ._plain_words import PlainWord
-from ._spellings import Respelling, respelling, respelt
+from ._spellings import Respelling, respelling, respelt, spelling
 from ._spinner_words import TRUST, SpinnerWord, Trust
 from ._swaps import Swap
 
@@ -43,4 +43,5 @@ __all__ = [
     "respelt",
     "shipped_glossaries",
     "shipped_idioms",
+    "spelling",
 ]

@@ -4,7 +4,8 @@
 It is mapped into memory, never parsed: three sorted tables of 32-bit numbers, searched by bisection.
 
 An entry's upper 28 bits are those of the CRC-32 of the words joined by single spaces, its lower 4 bits
-`min(15, floor(log2(count)))`. An n-gram that only one document holds counts once.
+`min(15, floor(log2(count)))`. An n-gram that only one document holds counts once, and so does a pair that only the
+language model of CMU Sphinx has.
 """
 
 from __future__ import annotations

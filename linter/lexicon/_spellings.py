@@ -1,4 +1,4 @@
-"""British and American spelling: which of the two an article keeps to, and words in it."""
+"""One word in its spellings: British and American, joined and apart; and which of them an article keeps to."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ._data import RULES, read_tsv
 
@@ -14,9 +15,20 @@ _LEAST = 2
 _CLEARLY = 3
 """As many times as many as of the other spelling there must be."""
 _WORD = re.compile(r"[^\W\d_]+")
+_APART = re.compile(r"[ -]")
 
 Respelling = Mapping[str, str]
 """Words of one spelling -> the same in the other, lower case."""
+
+
+def spelling(text: str) -> str:
+    """What the spellings of a lower-case word or phrase have in common; no word of its own.
+
+    "behaviour" and "behavior", "skin care", "skin-care" and "skincare" have the same.
+    """
+    american = load_spellings().american
+    joined = "".join(american.get(word, word) for word in _APART.split(text))
+    return american.get(joined, joined)
 
 
 def respelling(words: Iterable[str]) -> Respelling:
@@ -25,7 +37,7 @@ def respelling(words: Iterable[str]) -> Respelling:
     A word that the article itself has in the other spelling ("organize" beside "colour") stays so.
     """
     own = set(words)
-    to_american, to_british = load_spellings()
+    _, to_american, to_british = load_spellings()
     british, american = len(own & to_american.keys()), len(own & to_british.keys())
     if british >= max(_LEAST, _CLEARLY * american):
         return {word: put for word, put in to_british.items() if word not in own}
@@ -39,8 +51,21 @@ def respelt(text: str, table: Respelling) -> str:
     return _WORD.sub(lambda match: table.get(match[0], match[0]), text)
 
 
+class Spellings(NamedTuple):
+    """The table, three ways."""
+
+    american: Respelling
+    """Every British word -> the American one."""
+    to_american: Respelling
+    """Those that may be written for each other …"""
+    to_british: Respelling
+    """… and back."""
+
+
 @cache
-def load_spellings(path: Path = RULES / "spellings.tsv") -> tuple[Respelling, Respelling]:
-    """British words to American ones, and back."""
-    pairs = [(row["british"], row["american"]) for _, row in read_tsv(path)]
-    return dict(pairs), {american: british for british, american in pairs}
+def load_spellings(path: Path = RULES / "spellings.tsv") -> Spellings:
+    """The shipped table."""
+    rows = [row for _, row in read_tsv(path)]
+    respelt = {row["british"]: row["american"] for row in rows if row["respelt"] == "yes"}
+    back = {american: british for british, american in respelt.items()}
+    return Spellings({row["british"]: row["american"] for row in rows}, respelt, back)

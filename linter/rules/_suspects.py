@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..analysis import Forms, spelling, tokenize
-from ..lexicon import DerivedMatch, Place, SpinnerMatch, Swap, Trust
+from ..analysis import Forms, tokenize
+from ..lexicon import DerivedMatch, Place, SpinnerMatch, Swap, Trust, spelling
 
 if TYPE_CHECKING:
     from ._resources import Resources

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..analysis import STOP_WORDS, spelling, tokenize
-from ..lexicon import SpinnerMatch, Swap, Trust
+from ..analysis import STOP_WORDS, tokenize
+from ..lexicon import SpinnerMatch, Swap, Trust, spelling
 from ._suspects import Suspect, dot, listed_features, logistic, marks_the_field, ranked_gain, spinner_naturals
 
 if TYPE_CHECKING:

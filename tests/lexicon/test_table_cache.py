@@ -20,7 +20,7 @@ RULES = {
     "learned_swaps.tsv": "natural\tgarbled\tweight\nliquid\tfluid\t1\n",
     "spinner_words.tsv": "garbled\tpos\tnaturals\ttrust\tdomains\nforestall\tverb\tprevent\thigh\tlaw\n",
     "acronyms.tsv": "acronym\texpansions\nAI\tartificial intelligence\n",
-    "spellings.tsv": "british\tamerican\ncolour\tcolor\n",
+    "spellings.tsv": "british\tamerican\trespelt\ncolour\tcolor\tyes\n",
 }
 TEXT = "A counterfeit mind was off early, and the soaring string held."
 FOUND = {"A counterfeit mind": "An artificial mind", "was off": "left", "soaring string": "flying line"}
