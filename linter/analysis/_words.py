@@ -26,7 +26,7 @@ def match_case(replacement: str, original: str) -> str:
     Capitals of its own (MRI, iPhone, Parkinson's) stay, and those of words that both share: UV beams -> UV rays.
     """
     words = re.findall(r"[^\W\d_]\S*", original)
-    names = {word.lower(): word for at, word in enumerate(words) if _is_name(word, at)}
+    names = {word.lower(): word for at, word in enumerate(words) if _keeps_capitals(word, at)}
     replacement = " ".join(names.get(word, word) for word in replacement.split(" "))
     plain = [word for word in words if not _is_acronym(word)]
     if words and not plain and sum(char.isupper() for char in original) > 1:
@@ -49,7 +49,7 @@ def _title(text: str) -> str:
     return " ".join([capitalize(first), *(word if word in _SMALL else capitalize(word) for word in rest)])
 
 
-def _is_name(word: str, at: int) -> bool:
+def _keeps_capitals(word: str, at: int) -> bool:
     """Whether a word has a capital for a reason of its own: one that opens the text may owe it to the place."""
     if word.lower() in STOP_WORDS:  # WHO and US are no question and no pronoun
         return False

@@ -257,7 +257,8 @@ def _shares(fits: Sequence[float]) -> list[float]:
     """What part of the belief each candidate has; the model is surer of its fits than they are right."""
     likeliest = max(fits)
     weights = [math.exp(_SURENESS * (fit - likeliest)) for fit in fits]
-    return [weight / sum(weights) for weight in weights]
+    total = sum(weights)
+    return [weight / total for weight in weights]
 
 
 def _around(resources: Resources, token: int) -> list[str]:

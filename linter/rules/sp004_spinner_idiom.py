@@ -48,7 +48,7 @@ _LIKELY = 1.2
 def check(resources: Resources) -> Iterator[Proposal]:
     """Report the idioms, those that are fine in other hands only in a spun document."""
     for match in resources.idioms:
-        if resources.is_name(match.first, match.last) and resources.belief.log_odds < 0:
+        if resources.belief.log_odds < 0 and resources.is_name(match.first, match.last):
             continue
         for run in _plain(resources, match):
             proposal = _proposal(resources, match, run)
