@@ -1,6 +1,6 @@
 """The contextual model: a small encoder that says of every word how likely it was swapped in, and for what.
 
-The weights (`weights/`, see `training/MODEL.md`) are a 6-layer, 384-wide encoder in int8. `detection` is a
+The weights (`weights/`, see `training/MODEL.md`) are a 6-layer, 384-wide encoder in bytes. `detection` is a
 logit a word piece; `restoration` two vectors a piece, to be multiplied with the embeddings of the first and
 the second piece of what may have stood there. Loaded once, when first asked for; one core.
 """
@@ -143,8 +143,8 @@ class ContextModel:
     def read(self, analysis: Analysis, shelf: Shelf | None = None) -> dict[int, WordReading]:
         """A reading for every word of a document, by its token; paragraphs on the shelf are not read again.
 
-        A paragraph is read by itself, so that its reading is the same in every document: int8 takes its scale from
-        all that is read at once. On one core that is no slower than several at a time.
+        A paragraph is read by itself, so that its reading is the same in every document: bytes take their scale
+        from all that is read at once. On one core that is no slower than several at a time.
         """
         tokens: list[int] = []
         paragraphs: list[_Paragraph] = []
