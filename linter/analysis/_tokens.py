@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import itemgetter
 
 from ..documents import Block, Document
 from ._sentences import sentences
@@ -47,6 +48,8 @@ class Analysis:
             self._block_starts.append(at)
             at += len(text) + 1
         self._folded = _fold(self.prose)
+        self._block_spans: dict[int, list[tuple[int, int]]] = {}
+        self._block_sentences: dict[int, list[tuple[int, int]]] = {}
         self.words: list[str] = _TOKEN.findall(self._folded)
         """Every token in lower case, typographic apostrophes folded; punctuation marks are tokens."""
 
@@ -54,6 +57,27 @@ class Analysis:
     def spans(self) -> list[tuple[int, int]]:
         """Prose range of every token."""
         return [match.span() for match in _TOKEN.finditer(self._folded)]
+
+    def span(self, token: int) -> tuple[int, int]:
+        """Prose range of one token: where few are asked for, only their blocks are looked through."""
+        if "spans" in self.__dict__:
+            return self.spans[token]
+        block = max(0, bisect_right(self._block_tokens, token) - 1)
+        return self._spans_of_block(block)[token - self._block_tokens[block]]
+
+    @cached_property
+    def _block_tokens(self) -> list[int]:
+        """The first token of every block."""
+        return [0, *(token for token, word in enumerate(self.words, 1) if word == "\n")]
+
+    def _spans_of_block(self, block: int) -> list[tuple[int, int]]:
+        found = self._block_spans.get(block)
+        if found is None:
+            start = self._block_starts[block] if block else 0
+            end = self._block_starts[block + 1] if block + 1 < len(self._block_starts) else len(self._folded)
+            found = [match.span() for match in _TOKEN.finditer(self._folded, start, end)]
+            self._block_spans[block] = found
+        return found
 
     @cached_property
     def content_words(self) -> int:
@@ -68,18 +92,24 @@ class Analysis:
     @cached_property
     def sentences_by_block(self) -> list[list[tuple[int, int]]]:
         """The same, for every block of the document its own."""
-        return [
-            list(sentences(self.prose, start, start + len(block.text)))
-            for start, block in zip(self._block_starts, self.document.blocks, strict=True)
-        ]
+        return list(map(self._sentences_of_block, range(len(self._block_starts))))
 
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
+    def _sentences_of_block(self, block: int) -> list[tuple[int, int]]:
+        found = self._block_sentences.get(block)
+        if found is None:
+            start = self._block_starts[block]
+            found = list(sentences(self.prose, start, start + len(self.document.blocks[block].text)))
+            self._block_sentences[block] = found
+        return found
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
-        """The sentence that holds a prose offset."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        """The sentence that holds a prose offset: the last that has begun there."""
+        for block in range(bisect_right(self._block_starts, offset) - 1, -1, -1):
+            its = self._sentences_of_block(block)
+            begun = bisect_right(its, offset, key=itemgetter(0))
+            if begun:
+                return its[begun - 1]
+        return self.sentences[0]
 
     def block_at(self, offset: int) -> tuple[Block, int]:
         """The block that holds a prose offset, and the offset at which the block starts."""

@@ -49,6 +49,24 @@ class SpinnerMatch(NamedTuple):
     last: int
 
 
+class _Listings(dict[tuple[int, ...], tuple[list[Term], list[KnownGarble], tuple[SpinnerWord, ...]]]):
+    """What a phrase is listed as, by the numbers of its entries: the entries of each kind, sorted out once."""
+
+    def __init__(self, listed: Sequence[Listed]) -> None:
+        self._listed = listed
+
+    def __missing__(
+        self, numbers: tuple[int, ...]
+    ) -> tuple[list[Term], list[KnownGarble], tuple[SpinnerWord, ...]]:
+        entries = [self._listed[number] for number in numbers]
+        found = self[numbers] = (
+            [entry for entry in entries if isinstance(entry, Term)],
+            [entry for entry in entries if isinstance(entry, KnownGarble)],
+            tuple(entry for entry in entries if isinstance(entry, SpinnerWord)),
+        )
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """Everything the lexicon recognises in a token sequence; token ranges are half open."""
@@ -101,6 +119,10 @@ class Lexicon:
     def _listed(self) -> Sequence[Listed]:
         """Everything that is listed for a phrase; the index of phrases refers to it by number."""
         return [*self.terms, *self._known, *signs(self._tables.spinner_words)]
+
+    @cached_property
+    def _listings(self) -> _Listings:
+        return _Listings(self._listed)
 
     @cached_property
     def _phrases(self) -> PhraseIndex[int]:
@@ -202,17 +224,15 @@ class Lexicon:
         terms: list[TermMatch] = []
         known: list[KnownMatch] = []
         spinner_words: list[SpinnerMatch] = []
+        listings = self._listings
         for first, last, numbers in self._phrases.find(keys):
-            readings: list[SpinnerWord] = []
-            for entry in map(self._listed.__getitem__, numbers):
-                if isinstance(entry, Term):
-                    terms.append(TermMatch(entry, first, last))
-                elif isinstance(entry, KnownGarble):
-                    known.append(KnownMatch(entry, first, last))
-                else:
-                    readings.append(entry)
+            its_terms, its_known, readings = listings[numbers]
             if readings:
-                spinner_words.append(SpinnerMatch(tuple(readings), first, last))
+                spinner_words.append(SpinnerMatch(readings, first, last))
+            for term in its_terms:
+                terms.append(TermMatch(term, first, last))
+            for garble in its_known:
+                known.append(KnownMatch(garble, first, last))
         idioms = tuple(self._find_idioms(words))
         return Scan(keys, tuple(terms), tuple(known), tuple(spinner_words), idioms)
 

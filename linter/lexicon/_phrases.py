@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -16,7 +16,7 @@ class PhraseIndex(Generic[Entry]):
     as quick as an automaton over the whole text, which takes half a second to build, and can be kept as it is.
     """
 
-    def __init__(self, entries: Mapping[str, Sequence[Entry]], sizes: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, entries: Mapping[str, tuple[Entry, ...]], sizes: Mapping[str, Sequence[int]]) -> None:
         """Take the entries by phrase, and for the first two words of phrases (joined by a space) their sizes."""
         self.entries = entries
         self.sizes = sizes
@@ -30,17 +30,20 @@ class PhraseIndex(Generic[Entry]):
             entries.setdefault(" ".join(words), []).append(entry)
             if len(words) > 1:
                 sizes.setdefault(f"{words[0]} {words[1]}", set()).add(len(words))
-        return cls(entries, {pair: tuple(sorted(found)) for pair, found in sizes.items()})
+        return cls(
+            {phrase: tuple(its) for phrase, its in entries.items()},
+            {pair: tuple(sorted(its)) for pair, its in sizes.items()},
+        )
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
+    def find(self, words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """(first token, one past the last, entries) of every phrase in the sequence, overlaps included."""
-        entries = self.entries
-        for first, found in enumerate(map(entries.get, words)):
-            if found:
-                yield first, first + 1, found
+        get = self.entries.get
+        found = [(first, first + 1, entries) for first, entries in enumerate(map(get, words)) if entries]
         pairs = [f"{left} {right}" for left, right in pairwise(words)]
-        for first, sizes in enumerate(map(self.sizes.get, pairs)):
-            for size in sizes or ():
-                found = entries.get(pairs[first] if size == 2 else " ".join(words[first : first + size]))
-                if found:
-                    yield first, first + size, found
+        begun = [(first, sizes) for first, sizes in enumerate(map(self.sizes.get, pairs)) if sizes]
+        for first, sizes in begun:
+            for size in sizes:
+                entries = get(pairs[first] if size == 2 else " ".join(words[first : first + size]))
+                if entries:
+                    found.append((first, first + size, entries))
+        return found

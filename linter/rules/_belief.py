@@ -8,8 +8,8 @@ article's subject or the same swap again, and the same swap proves nothing new.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,22 +79,32 @@ class Belief:
 
 def believe(resources: Resources, derived: Sequence[Suspect]) -> Belief:
     """Weigh everything suspicious in a document against its length."""
-    weights: dict[str, list[float]] = defaultdict(list)
+    weights: dict[str, float] = defaultdict(float)
+    times = Counter[str]()
+    for text, weight in _signs(resources, derived):
+        weights[text] = max(weight, weights[text])
+        times[text] += 1
+    words = resources.spinner_words
+    for readings in {id(word.readings): word.readings for word in words}.values():
+        text, weight = readings[0].garbled, max(_SPINNER_WORD[reading.trust] for reading in readings)
+        weights[text] = max(weight, weights[text])
+    times.update([word.readings[0].garbled for word in words])
+    total = sum(weights[text] * math.sqrt(count) for text, count in times.items())
+    return Belief((total + _PADDING * _USUAL) / (resources.analysis.content_words + _PADDING))
+
+
+def _signs(resources: Resources, derived: Sequence[Suspect]) -> Iterator[tuple[str, float]]:
+    """What is suspicious but for spinner words: each with its weight, by the text that repeats it."""
     listed: set[int] = set()
     for known in resources.known:
         listed.update(range(known.first, known.last))
         if not resources.may_be_right(known):
-            weights[known.entry.garbled].append(_KNOWN)
+            yield known.entry.garbled, _KNOWN
     for idiom in resources.scan.idioms:
-        if resources.quoted(idiom.first, idiom.last):
-            continue
-        weights[idiom.idiom.pattern].append(_IDIOM[idiom.idiom.mark])
+        if not resources.quoted(idiom.first, idiom.last):
+            yield idiom.idiom.pattern, _IDIOM[idiom.idiom.mark]
     for suspect in derived:
         if resources.quoted(suspect.first, suspect.last):
             continue
         if listed.isdisjoint(range(suspect.first, suspect.last)):
-            weights[resources.key_text(suspect.first, suspect.last)].append(_DERIVED * logistic(suspect.log_odds))
-    for word in resources.spinner_words:
-        weights[word.readings[0].garbled].append(max(_SPINNER_WORD[reading.trust] for reading in word.readings))
-    total = sum(max(found) * math.sqrt(len(found)) for found in weights.values())
-    return Belief((total + _PADDING * _USUAL) / (resources.analysis.content_words + _PADDING))
+            yield resources.key_text(suspect.first, suspect.last), _DERIVED * logistic(suspect.log_odds)

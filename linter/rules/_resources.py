@@ -244,8 +244,7 @@ class Resources:
 
     def range(self, first: int, last: int) -> tuple[int, int]:
         """The prose range of tokens [first, last)."""
-        spans = self.analysis.spans
-        return spans[first][0], spans[last - 1][1]
+        return self.analysis.span(first)[0], self.analysis.span(last - 1)[1]
 
     def dress(self, replacements: Sequence[str], first: int, last: int) -> tuple[str, ...]:
         """Replacements in the article's spelling and the text's case, without those that change nothing."""
@@ -371,10 +370,16 @@ class Resources:
                 not self.domains and hinted_domain(self._domain_evidence) == entry.domain
             )
             return at_home and not self.sentence_holds(start, entry.excludes)
-        prose = self.analysis.prose
-        return all(_holds_any(prose, (phrase,)) for phrase in entry.needs) and not _holds_any(
-            prose, entry.excludes
-        )
+        return all(self._holds_any((phrase,)) for phrase in entry.needs) and not self._holds_any(entry.excludes)
+
+    def _holds_any(self, phrases: Sequence[str]) -> bool:
+        """Whether one of the phrases stands in the article as whole words, its last word in any number."""
+        folded = self._folded
+        return any(f" {words} " in folded or f" {words}s " in folded for words in map(_folded, phrases))
+
+    @cached_property
+    def _folded(self) -> str:
+        return f" {' '.join(self.analysis.words)} "
 
 
 def _mend_articles(text: str) -> str:
@@ -384,12 +389,6 @@ def _mend_articles(text: str) -> str:
         if word in ("a", "an"):
             words[at] = "an" if takes_an(words[at + 1]) else "a"
     return " ".join(words)
-
-
-def _holds_any(text: str, phrases: Sequence[str]) -> bool:
-    """Whether one of the phrases stands in a text as whole words, its last word in any number."""
-    folded = f" {' '.join(tokenize(text))} "
-    return any(f" {words} " in folded or f" {words}s " in folded for words in map(_folded, phrases))
 
 
 def _folded(phrase: str) -> str:

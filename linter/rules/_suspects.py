@@ -283,10 +283,10 @@ _LETTER = {"noun": "N", "verb": "V", "adj": "J", "adv": "R"}
 
 def _with_gaps(resources: Resources, put: Sequence[str], first: int) -> str:
     """Words in place of as many tokens from `first` on, with the hyphens that stand between those."""
-    prose, spans = resources.analysis.prose, resources.analysis.spans
+    analysis = resources.analysis
     parts = [put[0]]
     for at, word in enumerate(put[1:], first):
-        hyphen = prose[spans[at][1] : spans[at + 1][0]] == "-"
+        hyphen = analysis.prose[analysis.span(at)[1] : analysis.span(at + 1)[0]] == "-"
         parts += ("-" if hyphen else " ", word)
     return "".join(parts)
 

@@ -78,16 +78,19 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 
 def believe_term(resources: Resources, suspect: Suspect) -> float:
-    """Confidence 0..1 that a derived garble is one."""
-    start, _ = resources.range(suspect.first, suspect.last)
-    if resources.sentence_holds(start, (suspect.natural,)):
-        return 0.0
+    """Confidence 0..1 that a derived garble is one; where it would be reported, its place is looked at, too."""
     document = resources.belief.log_odds
-    if document < 0 and (
-        resources.quoted(suspect.first, suspect.last) or resources.is_name(suspect.first, suspect.last)
-    ):
-        return 0.0
-    return logistic(suspect.log_odds + (_SPUN if document > 0 else _CLEAN) * document)
+    confidence = logistic(suspect.log_odds + (_SPUN if document > 0 else _CLEAN) * document)
+    return confidence if confidence < REPORTED or not _may_be_right(resources, suspect) else 0.0
+
+
+def _may_be_right(resources: Resources, suspect: Suspect) -> bool:
+    """Whether its sentence has the term itself, or an article that is not spun quotes it or writes it as a name."""
+    start, _ = resources.range(suspect.first, suspect.last)
+    return resources.sentence_holds(start, (suspect.natural,)) or (
+        resources.belief.log_odds < 0
+        and (resources.quoted(suspect.first, suspect.last) or resources.is_name(suspect.first, suspect.last))
+    )
 
 
 RULE = Rule("SP002", "garbled-term", "error", "0.1.0", check)
