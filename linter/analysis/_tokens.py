@@ -65,10 +65,18 @@ class Analysis:
         block = max(0, bisect_right(self._block_tokens, token) - 1)
         return self._spans_of_block(block)[token - self._block_tokens[block]]
 
+    def hyphenated(self, token: int) -> bool:
+        """Whether a hyphen is all that stands between a token and the next."""
+        joined = f"{self.words[token]}-{self.words[token + 1]}"
+        return joined in self._folded and self.prose[self.span(token)[1] : self.span(token + 1)[0]] == "-"
+
     @cached_property
     def _block_tokens(self) -> list[int]:
         """The first token of every block."""
-        return [0, *(token for token, word in enumerate(self.words, 1) if word == "\n")]
+        firsts = [0]
+        for _ in self._block_starts:
+            firsts.append(self.words.index("\n", firsts[-1]) + 1)
+        return firsts
 
     def _spans_of_block(self, block: int) -> list[tuple[int, int]]:
         found = self._block_spans.get(block)

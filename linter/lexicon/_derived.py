@@ -7,7 +7,7 @@ the second's behind one of the first's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -148,8 +148,8 @@ class DerivedIndex:
         """A word itself, and what it may have been swapped in for."""
         return {key, *(natural for natural, weight in self._swaps.naturals(key).items() if weight >= least)}
 
-    def strong(self, garbled: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
-        """Keys that may stand side by side in one term by swaps that spinners make: each left one by each right.
+    def strong_pairs(self, garbled: Iterable[str]) -> PairFilter:
+        """Keys that may stand side by side in one term by swaps that spinners make.
 
         `garbled` are the keys that may be swapped in.
         """
@@ -158,6 +158,11 @@ class DerivedIndex:
             for natural, weight in self._swaps.naturals(key).items():
                 if weight >= STRONG:
                     standing.setdefault(natural, []).append(key)
+        swapped_in = {key for keys in standing.values() for key in keys}
+        return PairFilter.of(self._strong_pairs_of_terms(standing), swapped_in)
+
+    def _strong_pairs_of_terms(self, standing: Mapping[str, list[str]]) -> Iterator[tuple[list[str], list[str]]]:
+        """Each left key by each right one; `standing` has what stands for a natural word."""
         for left, following in self._places.following.items():
             for right in following:
                 here, behind = standing.get(left, []), standing.get(right, [])

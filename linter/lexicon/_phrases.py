@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import Generic, TypeVar
 
 Entry = TypeVar("Entry")
@@ -40,9 +40,8 @@ class PhraseIndex(Generic[Entry]):
         get = self.entries.get
         found = [(first, first + 1, entries) for first, entries in enumerate(map(get, words)) if entries]
         pairs = [f"{left} {right}" for left, right in pairwise(words)]
-        begun = [(first, sizes) for first, sizes in enumerate(map(self.sizes.get, pairs)) if sizes]
-        for first, sizes in begun:
-            for size in sizes:
+        for first in compress(count(), map(self.sizes.__contains__, pairs)):
+            for size in self.sizes[pairs[first]]:
                 entries = get(pairs[first] if size == 2 else " ".join(words[first : first + size]))
                 if entries:
                     found.append((first, first + size, entries))

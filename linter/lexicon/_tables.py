@@ -158,7 +158,7 @@ def _index(
         listed_phrases([*terms, *all_known(known, terms), *signs(spinner_words)], keys),
         PhraseIndex.of((pattern.anchor_words, number) for number, pattern in enumerate(patterns)),
         places,
-        PairFilter.of(DerivedIndex(terms, places, swaps).strong(swaps.listed)),
+        DerivedIndex(terms, places, swaps).strong_pairs(swaps.listed),
     )
 
 
@@ -217,7 +217,7 @@ def _freeze(parsed: _Parsed) -> Any:
         (indexes.phrases.entries, indexes.phrases.sizes),
         (indexes.anchors.entries, indexes.anchors.sizes),
         tuple(indexes.places),
-        (indexes.strong_pairs.numbers, indexes.strong_pairs.table),
+        (indexes.strong_pairs.numbers, indexes.strong_pairs.table, indexes.strong_pairs.rare),
     )
 
 

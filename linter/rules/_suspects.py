@@ -86,16 +86,16 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
     """Weigh a derived match; None where clean English has the text, or where it reads better than the term."""
     words, forms = resources.analysis.words, resources.lexicon.forms
     swapped = [place for place in match.places if place.swapped]
+    if not _unattested(resources, match, {place.token for place in swapped}):
+        return None
+    log_odds = _derived_log_odds(resources, match, swapped)
+    if log_odds + _BIT * _CLIP < _HOPELESS:
+        return None
     if not all(_may_stand(forms, words[place.token], place.natural) for place in match.places):
         return None
     if any(
         _is_plural(forms, words[place.token], place.natural) for place in match.places[:-1] if not place.swapped
     ):
-        return None
-    log_odds = _derived_log_odds(resources, match, swapped)
-    if log_odds + _BIT * _CLIP < _HOPELESS:
-        return None
-    if not _unattested(resources, match, {place.token for place in swapped}):
         return None
     put = list(words[match.first : match.last])
     for place in swapped:
@@ -283,11 +283,9 @@ _LETTER = {"noun": "N", "verb": "V", "adj": "J", "adv": "R"}
 
 def _with_gaps(resources: Resources, put: Sequence[str], first: int) -> str:
     """Words in place of as many tokens from `first` on, with the hyphens that stand between those."""
-    analysis = resources.analysis
     parts = [put[0]]
     for at, word in enumerate(put[1:], first):
-        hyphen = analysis.prose[analysis.span(at)[1] : analysis.span(at + 1)[0]] == "-"
-        parts += ("-" if hyphen else " ", word)
+        parts += ("-" if resources.analysis.hyphenated(at) else " ", word)
     return "".join(parts)
 
 

@@ -85,7 +85,7 @@ def believe_term(resources: Resources, suspect: Suspect) -> float:
 
 
 def _may_be_right(resources: Resources, suspect: Suspect) -> bool:
-    """Whether its sentence has the term itself, or an article that is not spun quotes it or writes it as a name."""
+    """Whether its sentence has the term itself, or an article that is not spun quotes it or has it as a name."""
     start, _ = resources.range(suspect.first, suspect.last)
     return resources.sentence_holds(start, (suspect.natural,)) or (
         resources.belief.log_odds < 0
