@@ -67,6 +67,12 @@ _FORMULA = re.compile(
 """What may stand in many places of a document: it leads on, refers, or is an aside."""
 _SEEN = re.compile(rf"\w+|{HOLE}|[+=<>≤≥≠±×÷%$€£¥#]|(?<!\w)[-−–](?=\d)")
 """Words, what is no prose, and the signs by which two sentences differ: C++ and C, $5 and €5, -5 and 5."""
+_STOP = re.compile(rf"[.!?\n](?:(?<=\n)|[.!?]*+(?![\w{HOLE}]))")
+_NO_WORDS = re.compile(rf"[^\w{HOLE}.!?]+")
+_NO_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 127).replace(b"\n", b"")
+"""What is not compared at first: all that is no letter or digit of ASCII."""
+_SHORT = 20
+"""No sentence of as few characters is looked for."""
 
 
 class _Sentence(NamedTuple):
@@ -76,7 +82,6 @@ class _Sentence(NamedTuple):
     """Where its block starts."""
     text: str
     """What the reader sees of it, folded."""
-    formula: bool
 
 
 class _Passage(NamedTuple):
@@ -91,7 +96,8 @@ def check(resources: Resources) -> Iterator[Proposal]:
     if not _may_repeat(analysis.prose):
         return
     sentences = list(_sentences(analysis))
-    passages = [found for found in _passages(sentences) if not all(sentence.formula for sentence in found.again)]
+    found = _passages(sentences)
+    passages = [passage for passage in found if not all(_is_formula(analysis, again) for again in passage.again)]
     share = sum(len(passage.again) for passage in passages) / max(1, len(sentences))
     if len(passages) > _SLIPS and share > _SLIPS_SHARE:
         many = f"{len(passages)} passages ({share:.0%} of all sentences) are repeated here, the first: "
@@ -102,9 +108,12 @@ def check(resources: Resources) -> Iterator[Proposal]:
 
 def _may_repeat(prose: str) -> bool:
     """A quick look: some line, or the text between two full stops, occurs twice."""
-    words = re.sub(rf"[^\w{HOLE}.!?\n]+", " ", prose.lower())
-    parts = [part.strip() for part in re.split(r"[.!?]+\s|\n", words)]
-    long = [part for part in parts if len(part) > 20]
+    parts = [part for part in _STOP.split(prose.lower()) if len(part) > _SHORT]
+    letters = "\n".join(parts).encode(errors="replace").translate(None, _NO_LETTERS).split(b"\n")
+    if len(set(letters)) == len(letters):
+        return False
+    words = [_NO_WORDS.sub(" ", part).strip() for part in parts]
+    long = [part for part in words if len(part) > _SHORT]
     return len(set(long)) < len(long)
 
 
@@ -115,22 +124,27 @@ def _sentences(analysis: Analysis) -> Iterator[_Sentence]:
         text = analysis.prose[start:end]
         words = len(text.split())
         if block.role not in _OFTEN_REPEATED and words >= _LEAST_WORDS and text.count("|") < _BARS:
-            short_item = block.role == "item" and words < _LEAST_WORDS_OF_ITEM
             seen = _seen(analysis, start, text)
             if any(map(str.isalnum, seen)):
-                yield _Sentence(start, end, at, seen, short_item or _is_formula(analysis, start, text))
+                yield _Sentence(start, end, at, seen)
 
 
-def _is_formula(analysis: Analysis, start: int, text: str) -> bool:
+def _is_formula(analysis: Analysis, sentence: _Sentence) -> bool:
     """Whether a sentence may stand in many places."""
-    if _FORMULA.fullmatch(text):
+    text = analysis.prose[sentence.start : sentence.end]
+    short = len(text.split()) < _LEAST_WORDS_OF_ITEM
+    if (short and analysis.block_at(sentence.start)[0].role == "item") or _FORMULA.fullmatch(text):
         return True
-    begin, end = analysis.source_range(start, start + len(text))
-    return bool(_REFERS.match(text) and _LINK.search(analysis.document.source, begin, end))
+    return bool(
+        _REFERS.match(text)
+        and _LINK.search(analysis.document.source, *analysis.source_range(sentence.start, sentence.end))
+    )
 
 
 def _seen(analysis: Analysis, start: int, text: str) -> str:
     """The words and signs of a sentence, and the source of what is no prose in it."""
+    if HOLE not in text:
+        return " ".join(_SEEN.findall(text)).lower()
     words = []
     for match in _SEEN.finditer(text):
         if match[0] == HOLE:
