@@ -33,6 +33,15 @@ def domains(text, *named):
             "cooking",
             "Simmer the stock, whisk the flour into the butter, and season the sauce before you bake the crust.",
         ),
+        (
+            "physics-chemistry",
+            "The covalent bond holds two atoms together; the neutron star left its isotopes in the nebula.",
+        ),
+        ("electronics", "The pull-down resistor sits by the diode, and the oscilloscope shows a rising edge."),
+        (
+            "statistics",
+            "The likelihood ratio test has a chi-square statistic, and the covariance of the estimator is finite.",
+        ),
     ],
 )
 def test_the_domain_is_guessed_from_the_article(domain, text):
