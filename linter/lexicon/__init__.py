@@ -3,7 +3,7 @@
 from ._data import RULES
 from ._derived import SKIPPED, DerivedMatch, Place
 from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
-from ._idioms import Idiom, IdiomMatch, load_idioms, shipped_idioms
+from ._idioms import DETERMINERS, Idiom, IdiomMatch, load_idioms, shipped_idioms
 from ._known import KnownGarble
 from ._leftovers import Leftover, LeftoverMatch, load_leftovers
 from ._lexicon import KnownMatch, Lexicon, Scan, SpinnerMatch, TermMatch, load_lexicon
@@ -13,6 +13,7 @@ from ._spinner_words import TRUST, SpinnerWord, Trust
 from ._swaps import Swap
 
 __all__ = [
+    "DETERMINERS",
     "RULES",
     "SKIPPED",
     "TRUST",

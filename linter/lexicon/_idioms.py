@@ -62,6 +62,7 @@ class Choice(NamedTuple):
     tag: str
 
 
+_BARE = Choice("be", "VB")
 Atom = str | Slot | Choice
 
 
@@ -95,12 +96,12 @@ class IdiomMatch(NamedTuple):
     last: int
     slots: tuple[tuple[str, int], ...]
     """Name of each slot and the token that fills it."""
-    tags: tuple[str, ...]
-    """Penn tag of each `<lemma>` as it stands."""
+    lemmas: tuple[Choice, ...]
+    """Each `<lemma>` as it stands."""
 
     def replacements(self, fillers: Mapping[str, str], forms: Forms) -> tuple[str, ...]:
         """The replacements, lower case, with the given words in the slots."""
-        rendered = (_render(text, fillers, self.tags, forms) for text in self.idiom.replace)
+        rendered = (_render(text, fillers, self.lemmas, forms) for text in self.idiom.replace)
         return tuple(dict.fromkeys(rendered))
 
 
@@ -243,7 +244,7 @@ def match_at(
     if first < 0 or last > len(words):
         return None
     slots: list[tuple[str, int]] = []
-    tags: list[str] = []
+    lemmas: list[Choice] = []
     for token, (atom, word) in enumerate(zip(flat.atoms, words[first:last], strict=True), first):
         if isinstance(atom, Slot):
             if not fills(word, atom.form, forms):
@@ -252,8 +253,8 @@ def match_at(
         elif word != (atom.word if isinstance(atom, Choice) else atom):
             return None
         elif isinstance(atom, Choice):
-            tags.append(atom.tag)
-    return IdiomMatch(idiom, first, last, tuple(slots), tuple(tags))
+            lemmas.append(atom)
+    return IdiomMatch(idiom, first, last, tuple(slots), tuple(lemmas))
 
 
 def fills(word: str, form: str, forms: Forms) -> bool:
@@ -272,12 +273,12 @@ def fills(word: str, form: str, forms: Forms) -> bool:
 _TEMPLATE = re.compile(r"<(?P<lemma>[^<>]+)>|\{(?P<name>\w+)(?::(?P<form>\w+))?\}")
 
 
-def _render(template: str, fillers: Mapping[str, str], chosen: Sequence[str], forms: Forms) -> str:
-    tags = iter(chosen)
+def _render(template: str, fillers: Mapping[str, str], lemmas: Sequence[Choice], forms: Forms) -> str:
+    standing = iter(lemmas)
 
     def put(match: re.Match[str]) -> str:
         if match["lemma"]:
-            return _be_or_inflect(match["lemma"], next(tags, "VB"), forms)
+            return _be_or_inflect(match["lemma"], next(standing, _BARE), forms)
         head, *rest = fillers[match["name"]].split(" ")
         tag = FORM_TAG.get(match["form"] or "")
         if tag is not None:
@@ -287,7 +288,13 @@ def _render(template: str, fillers: Mapping[str, str], chosen: Sequence[str], fo
     return _TEMPLATE.sub(put, template)
 
 
-def _be_or_inflect(lemma: str, tag: str, forms: Forms) -> str:
+def _be_or_inflect(lemma: str, standing: Choice, forms: Forms) -> str:
+    """A lemma in the form of what stands in the text; "were" stays "were", whose number no tag tells."""
     head, _, rest = lemma.partition(" ")
-    word = next((form for form, its in _BE if its == tag), "be") if head == "be" else forms.inflect(head, tag)
+    if head != "be":
+        word = forms.inflect(head, standing.tag)
+    elif standing in _BE:
+        word = standing.word
+    else:
+        word = next((form for form, tag in _BE if tag == standing.tag), "be")
     return " ".join(part for part in (word or head, rest) if part)

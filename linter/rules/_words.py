@@ -197,6 +197,11 @@ def _swaps(
 ) -> dict[str, Swap]:
     """Candidates from the lists, the swaps and the model, each with what is known of it."""
     forms, word = resources.lexicon.forms, resources.analysis.words[token]
+
+    def is_word(part: str) -> bool:
+        """Whether a part of what the model restored is more than a piece of a word ("det" of "deterred")."""
+        return part.isalpha() and resources.lexicon.fluency.frequency(part) >= 0
+
     found: dict[str, Swap] = {}
     swaps = resources.lexicon.swaps.swaps(resources.scan.keys[token])
     for natural, swap in sorted(swaps.items(), key=lambda item: -item[1].weight)[:_TRIED]:
@@ -207,7 +212,7 @@ def _swaps(
             if swap.rank is None or swap.rank > rank:
                 found[put] = swap._replace(rank=rank)
     for put in restored:
-        if put.replace(" ", "").isalpha():
+        if all(map(is_word, put.split(" "))):
             found.setdefault(put, Swap())
     found.pop(word, None)
     return found

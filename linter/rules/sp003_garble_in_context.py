@@ -10,6 +10,7 @@ Why it matters:
 Example:
     Wrong: The nurse cleaned the injury and put on a new gauze wrapping (in a spun article).
     Right: The nurse cleaned the wound and put on a new bandage.
+    A replacement brings the preposition that it asks for: "akin with" is "similar to".
 
 Fix safety:
     Safe only where the replacement is clearly ahead of the runner-up and a swap that spinners are known to
@@ -29,6 +30,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..findings import Evidence, Proposal
+from ._prepositions import with_preposition
 from ._rule import Rule
 from ._suspects import Suspect, logistic, preference
 
@@ -68,6 +70,7 @@ def word_proposal(
     lead: float = _SAFE_LEAD,
 ) -> Proposal:
     """The finding on one word, with its replacements; safe from a confidence of `least` and a `lead` on."""
+    suspect = with_preposition(resources, suspect)
     start, end = resources.range(suspect.first, suspect.last)
     replacements = resources.dress(suspect.replacements, suspect.first, suspect.last)
     text = resources.text(suspect.first, suspect.last)

@@ -92,6 +92,13 @@ def rewrite(load):
             {"assists with": "helps", "assisted with": "helped", "assisting with": "helping"},
         ),
         ("<be> mindful of", "<know>", "she is mindful of it", {"is mindful of": "knows"}),
+        (
+            "<be> fabricated from",
+            "<be> made from",
+            "they were fabricated from clay, I am fabricated from clay",
+            {"were fabricated from": "were made from", "am fabricated from": "am made from"},
+        ),
+        ("<know> of", "<be> aware of", "she knows of it", {"knows of": "is aware of"}),
         ("<set> <off> early", "<leave> early", "he sets off early", {"sets off early": "leaves early"}),
         # {slots}
         (

@@ -18,6 +18,23 @@ FIRES = [
     ("blood-pressure", "The nurse enfolds a cuff round your limb.", "round", "around"),
 ]
 
+PREPOSITIONS = [
+    # the same, where the replacement asks for another preposition than the text has
+    ("solar-panels", "The panel is akin with glass.", "akin with", "similar to"),
+    ("acne", "They are devoted for the child.", "devoted for", "dedicated to"),
+    (
+        "blood-pressure",
+        "Obese people experience the ill effects of pain.",
+        "experience the ill effects of",
+        "suffer from",
+    ),
+    ("puppies", "The firm is cognizant about the risk.", "cognizant about", "aware of"),
+    ("puppies", "The bill comprises in three parts.", "comprises in", "consists of"),
+    # a noun, another preposition as good, no noun behind it
+    ("puppies", "The visage of the owner was red.", "visage", "face"),
+    ("blood-pressure", "He scribbles with a pencil.", "scribbles", "writes"),
+]
+
 SILENT = [
     ("acne", "Most teenagers grow out of it by the age of twenty."),
     ("acne", "Use sunscreen every day."),
@@ -38,7 +55,8 @@ SILENT = [
 def findings_in(spun):
     @cache
     def report(article):
-        added = dict.fromkeys(sentence for name, sentence, *_ in [*FIRES, *SILENT] if name == article)
+        cases = [*FIRES, *SILENT, *PREPOSITIONS]
+        added = dict.fromkeys(sentence for name, sentence, *_ in cases if name == article)
         return check("\n\n".join([spun[article], *added]), Settings(select=("SP003", "SP007")))
 
     def findings(article, sentence):
@@ -58,6 +76,12 @@ def test_fires_in_a_spun_article(findings_in, article, sentence, garbled, natura
     assert {"context", "document"} <= {item.kind for item in finding.evidence}
     listed = "on the list of what spinners put in" in {item.detail for item in finding.evidence}
     assert listed == (finding.code == "SP007")
+
+
+@pytest.mark.parametrize(("article", "sentence", "garbled", "natural"), PREPOSITIONS)
+def test_a_replacement_brings_the_preposition_that_it_asks_for(findings_in, article, sentence, garbled, natural):
+    found = {finding.text: finding.replacements for finding in findings_in(article, sentence)}
+    assert found[garbled][0] == natural
 
 
 @pytest.mark.parametrize(("article", "sentence"), SILENT)
