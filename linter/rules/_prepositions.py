@@ -20,7 +20,7 @@ _GOVERNED = -2
 _RATHER = 4
 """… and bits by which it is commoner there than the one in the text."""
 _BEFORE_NOUNS = -4
-"""Bits of the share of "the" behind both from which a noun follows: one in sixteen; "to" may open an infinitive."""
+"""Bits of the share of "the" behind both from which a noun follows, one in sixteen: "to" may be a verb's."""
 _FEWEST = 3
 """Binary logarithm of how often clean English has the two together, at least."""
 _RANGE = 4
@@ -51,7 +51,7 @@ def _governs(resources: Resources, token: int) -> bool:
 
 
 def _with_its_own(resources: Resources, replacement: str, text: str) -> str:
-    """A replacement with the preposition that it asks for: its own ("consist of"), or for want of any the text's."""
+    """A replacement with the preposition it asks for: its own ("consist of"), or for want of one the text's."""
     *before, word = replacement.split(" ")
     return replacement if before and word == "of" else f"{replacement} {_asked_for(resources, word, text)}"
 
