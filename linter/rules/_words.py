@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from ..context import WordReading
     from ._resources import Resources
 
+REPORTED = 0.68
+"""Confidence from which a word is reported."""
+_READ_WITH = 2
+"""Words on either side by which it is told how a candidate reads."""
 _SUSPICIOUS = 0.2
 """Probability from which the model is asked what stood there; below it only known swaps are tried."""
 _UNSUSPECTED = 0.04
@@ -63,13 +67,24 @@ class WordEvidence(NamedTuple):
     token: int
     candidates: tuple[Candidate, ...]
     """Best first."""
-    features: tuple[float, ...]
+    own_fit: float
+    """The model's score of the word itself, nats."""
+    model_log_odds: float
+    told: tuple[float, ...]
+    """What the lists say of the word, whatever stood there."""
+
+    @property
+    def features(self) -> tuple[float, ...]:
+        """What JUDGEMENT weighs."""
+        best = self.candidates[0]
+        weight = math.log(max(best.swap.weight, _RESTORED_WEIGHT))
+        return (1.0, self.model_log_odds, best.gain, weight, *self.told, best.fit - self.own_fit)
 
 
-RANKING = (0.13, 0.199, 4.57, 2.38, 7.47, 1.92, -1.01, 5.42, -0.322, 1.27, 1.49, 0.224, -0.00966, 0.269, 0.778)
+RANKING = (0.128, 0.22, 4.54, 2.45, 7.75, 1.9, -1.03, 5.01, -0.335, 1.34, 1.42, 0.249, 0.0221, 0.255, 0.744)
 """Fit, gain, share of the model's belief, likeness to the word and to those around it, listed by a spinner word,
 only restored, makes a term of its neighbours; then the `listed_features`."""
-JUDGEMENT = (3.07, 0.433, 0.0148, 0.153, 0.27, 0.286, 0.102, -0.0697, 0.315, 0.0295)
+JUDGEMENT = (3.08, 0.432, 0.0219, 0.168, 0.287, 0.282, 0.0877, -0.0695, 0.315, 0.0213)
 """Constant, log-odds of the model, gain, log weight, trust high / middle / low, log frequency, log-odds of a
 derived garble, fit above the text's own."""
 
@@ -80,6 +95,36 @@ def word_suspects(resources: Resources) -> dict[int, Suspect]:
     for chain in list(_chains(resources, found)):
         found |= {evidence.token: evidence for evidence in _together(resources, chain)}
     return {token: _suspect(evidence) for token, evidence in found.items()}
+
+
+def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
+    """What is known of every content word that the model has read, the believed ones around it put right."""
+    found = list(_first_evidence(resources))
+    words, doubt = list(resources.analysis.words), resources.belief.doubt
+    for evidence in found:
+        text = evidence.candidates[0].text
+        if " " not in text and logistic(dot(JUDGEMENT, evidence.features) + doubt) >= REPORTED:
+            words[evidence.token] = text
+    return (_amid(resources, words, evidence) for evidence in found)
+
+
+def _amid(resources: Resources, words: Sequence[str], evidence: WordEvidence) -> WordEvidence:
+    """The evidence on a word whose candidates stand among other neighbours than the text's."""
+    token, own = evidence.token, resources.analysis.words
+    near = slice(max(0, token - _READ_WITH), token + 1 + _READ_WITH)
+    around = [*words[near.start : token], own[token], *words[token + 1 : near.stop]]
+    if around == own[near]:
+        return evidence
+    puts = [tokenize(candidate.text) for candidate in evidence.candidates]
+    at = token - near.start
+    gains = resources.lexicon.fluency.gains(around, at, at + 1, puts)
+    found = []
+    for candidate, put, gain in zip(evidence.candidates, puts, gains, strict=True):
+        fit, _, *others = candidate.features
+        features = (fit, ranked_gain(gain, len(put) - 1), *others)
+        found.append(candidate._replace(gain=features[1], features=features, score=dot(RANKING, features)))
+    found.sort(key=lambda candidate: -candidate.score)
+    return evidence._replace(candidates=tuple(found))
 
 
 def _chains(resources: Resources, found: Mapping[int, WordEvidence]) -> Iterator[list[WordEvidence]]:
@@ -141,8 +186,8 @@ def _suspect(evidence: WordEvidence) -> Suspect:
     return Suspect(evidence.token, evidence.token + 1, replacements, log_odds, best.gain, lead)
 
 
-def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
-    """What is known of every content word that the model has read."""
+def _first_evidence(resources: Resources) -> Iterator[WordEvidence]:
+    """The same, as the text stands."""
     words, readings = resources.analysis.words, resources.readings
     spinner = {match.first: match for match in resources.spinner_words if match.last == match.first + 1}
     derived, terms = _derived(resources), _terms(resources)
@@ -165,8 +210,9 @@ def word_evidence(resources: Resources) -> Iterator[WordEvidence]:
         candidates = _candidates(resources, token, reading, swaps, completing)
         if not candidates:
             continue
-        features = _features(resources, token, reading, match, candidates[0], derived.get(token, -5.0))
-        yield WordEvidence(token, tuple(candidates), features)
+        (own_fit,) = resources.model.fit(reading, [word])
+        told = _told(resources, token, match, derived.get(token, -5.0))
+        yield WordEvidence(token, tuple(candidates), own_fit, _log_odds(reading.probability), told)
 
 
 def _derived(resources: Resources) -> dict[int, float]:
@@ -273,28 +319,17 @@ def _around(resources: Resources, token: int) -> list[str]:
     return [word for word in near if word[:1].isalpha() and word not in STOP_WORDS]
 
 
-def _features(
-    resources: Resources,
-    token: int,
-    reading: WordReading,
-    match: SpinnerMatch | None,
-    best: Candidate,
-    derived: float,
-) -> tuple[float, ...]:
-    word = resources.analysis.words[token]
+def _told(
+    resources: Resources, token: int, match: SpinnerMatch | None, derived: float
+) -> tuple[float, float, float, float, float]:
+    """Trust high / middle / low, log frequency, log-odds of a derived garble."""
     grades: set[Trust] = {entry.trust for entry in match.readings} if match else set()
-    (own,) = resources.model.fit(reading, [word])
     return (
-        1.0,
-        _log_odds(reading.probability),
-        best.gain,
-        math.log(max(best.swap.weight, _RESTORED_WEIGHT)),
         float("high" in grades),
         float("middle" in grades and "high" not in grades),
         float(grades == {"low"}),
-        float(resources.lexicon.fluency.frequency(word)),
+        float(resources.lexicon.fluency.frequency(resources.analysis.words[token])),
         max(-5.0, derived),
-        best.fit - own,
     )
 
 

@@ -33,12 +33,11 @@ from ..findings import Evidence, Proposal
 from ._prepositions import with_preposition
 from ._rule import Rule
 from ._suspects import Suspect, logistic, preference
+from ._words import REPORTED
 
 if TYPE_CHECKING:
     from ._resources import Resources
 
-REPORTED = 0.68
-"""Confidence from which a word is reported."""
 _ERROR = 0.8
 _SAFE = 0.9
 _SAFE_LEAD = 3.2
