@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import Forms, tokenize
@@ -31,6 +32,7 @@ LISTED_RANKING = (0.265, -0.088, 1.59, 2.89, 0.741, -0.0338, 0.463, 1.38)
 ATTESTED = 1
 """Binary logarithm of the count from which a pair of words is ordinary English: once is chance."""
 _FINITE = frozenset({"VBD", "VBZ"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
 _SOME_PLURAL = "items"
 _HOPELESS = -2.5
 """Log-odds below which a derived garble is not looked at, however well the term would read in its place."""
@@ -97,12 +99,9 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
         _is_plural(forms, words[place.token], place.natural) for place in match.places[:-1] if not place.swapped
     ):
         return None
-    put = list(words[match.first : match.last])
-    for place in swapped:
-        word = words[place.token]
-        inside = place is not match.places[-1] and _is_plural(forms, word, place.natural)
-        put[place.token - match.first] = place.natural if inside else forms.inflect_like(place.natural, word)
-    (gain,) = resources.lexicon.fluency.gains(words, match.first, match.last, [_flat(put)])
+    puts = list(_puts(forms, words, match))
+    gains = resources.lexicon.fluency.gains(words, match.first, match.last, map(_flat, puts))
+    gain, put = max(zip(gains, puts, strict=True), key=itemgetter(0))
     if gain <= 0:
         return None
     return Suspect(
@@ -115,6 +114,25 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
         match.term.domain,
         match.term.natural,
     )
+
+
+def _puts(forms: Forms, words: Sequence[str], match: DerivedMatch) -> Iterator[list[str]]:
+    """The term in the form of the text, and where its adjectives look like verbs there, with them as they are listed.
+
+    "Released samples" are "free samples", and "emptied pores" are "cleared pores".
+    """
+    inflected, listed = list(words[match.first : match.last]), list(words[match.first : match.last])
+    for place in match.places:
+        if not place.swapped:
+            continue
+        word, at = words[place.token], place.token - match.first
+        inside = place is not match.places[-1] and _is_plural(forms, word, place.natural)
+        inflected[at] = place.natural if inside else forms.inflect_like(place.natural, word)
+        adjective = "JJ" in forms.tags(place.natural) and not _PARTICIPLES.isdisjoint(forms.tags(word))
+        listed[at] = place.natural if adjective else inflected[at]
+    yield inflected
+    if listed != inflected:
+        yield listed
 
 
 def _may_stand(forms: Forms, word: str, natural: str) -> bool:

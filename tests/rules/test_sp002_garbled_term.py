@@ -17,6 +17,7 @@ FIRES = [
     (MEDICINE, "Joint torment keeps him awake.", "Joint torment", "Joint pain"),
     (MEDICINE, "The nurse used fluid nitrogen.", "fluid nitrogen", "liquid nitrogen"),
     (MEDICINE, "Her circulatory\nstrain fell at night.", "circulatory\nstrain", "blood\npressure"),
+    (MEDICINE, "The unfastened radicals harm the cells.", "unfastened radicals", "free radicals"),
     (MACHINES, "Irregular woodlands did well.", "Irregular woodlands", "Random forests"),
     (MACHINES, "The misfortune work is convex.", "misfortune work", "loss function"),
     (MACHINES, "Two help vector machines draw lines.", "help vector machines", "support vector machines"),
