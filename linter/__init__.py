@@ -7,8 +7,9 @@ report.findings, report.corrected, report.readability, report.to_json()
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ._later import names
 from ._version import __version__
 
 if TYPE_CHECKING:
@@ -16,26 +17,12 @@ if TYPE_CHECKING:
     from .errors import DataError, DocumentError, UnspinError, UsageError
     from .findings import Finding
 
-_HOMES = {
-    "Report": "_check",
-    "Settings": "_check",
-    "check": "_check",
-    "Finding": "findings",
-    "DataError": "errors",
-    "DocumentError": "errors",
-    "UnspinError": "errors",
-    "UsageError": "errors",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first used: `unspin --version` needs none of them."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
-
+__getattr__ = names(
+    __name__,
+    _check="Report Settings check",
+    errors="DataError DocumentError UnspinError UsageError",
+    findings="Finding",
+)
 
 __all__ = [
     "DataError",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -19,6 +18,8 @@ def cache_folder() -> Path:
 
 def keep(path: Path, data: bytes) -> None:
     """Write a file of the cache as a whole, if its folder lets us; without it the next run only is slower."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent)

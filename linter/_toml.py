@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import Any
 
+from ._later import pattern
 from .errors import DataError
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Parse a TOML file; raises `DataError` with the line at fault."""
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(text)
@@ -121,8 +122,8 @@ class Table:
                 raise self.error(f'unknown key "{key}" in {where}; known are {", ".join(sorted(known))}', key)
 
 
-_HEADER = re.compile(r"\s*\[(\[)?\s*([^][\s]+)\s*\]")
-_KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=""")
+_HEADER = pattern(r"\s*\[(\[)?\s*([^][\s]+)\s*\]")
+_KEY = pattern(r"""\s*["']?([\w.-]+)["']?\s*=""")
 
 
 def _places(lines: list[str], array: str) -> dict[tuple[int, str], int]:

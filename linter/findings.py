@@ -18,8 +18,7 @@ class Evidence(NamedTuple):
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a rule reports about a range of the prose."""
 
     code: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Protocol
+
+from .._later import pattern
 
 
 class FormTable(Protocol):
@@ -92,11 +93,11 @@ def _regular(lemma: str, tag: str) -> str | None:
 
 
 _ENDINGS = {"NNS": "s", "VBZ": "s", "VBG": "ing", "VBD": "ed", "VBN": "ed"}
-_HISSES = re.compile(r"(?:s|x|z|ch|sh)$")
-_Y = re.compile(r"(?<=[^aeiou])y$")
-_IE = re.compile(r"ie$")
-_SILENT_E = re.compile(r"(?<=[^eoyi])e$")
-_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdfgklmnprtvz]")
+_HISSES = pattern(r"(?:s|x|z|ch|sh)$")
+_Y = pattern(r"(?<=[^aeiou])y$")
+_IE = pattern(r"ie$")
+_SILENT_E = pattern(r"(?<=[^eoyi])e$")
+_SHORT = pattern(r"(?:[^aeiou]|qu)*[aeiou][bdfgklmnprtvz]")
 """One syllable with a short vowel before one consonant: stop, plan."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .._later import pattern
 from ._words import STOP_WORDS
 
-_STOP = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’)\]*_]*+)(?:\s++|$)")
-_LAST_WORD = re.compile(r"[^\W_](?:[\w.]*\w)?$")
-_NEXT_WORD = re.compile(r"[\"'“‘(\[*_]*([^\W\d_]+)")
+_STOP = pattern(r"(?<![.!?…])([.!?…]++)([\"'”’)\]*_]*+)(?:\s++|$)")
+_LAST_WORD = pattern(r"[^\W_](?:[\w.]*\w)?$")
+_NEXT_WORD = pattern(r"[\"'“‘(\[*_]*([^\W\d_]+)")
 _LONGEST = 16
 """No abbreviation has more characters."""
 

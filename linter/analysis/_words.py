@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .._later import pattern
+
 STOP_WORDS = frozenset(
     "a an the and or but nor so yet if then than that this these those there here of in on at by for with "
     "from to into onto as is are was were be been being am do does did done have has had having will "
@@ -16,7 +18,7 @@ STOP_WORDS = frozenset(
 
 _SMALL = frozenset("a an the and or but nor for of in on at by to from with as vs via per".split())
 """Words without a capital inside a Title Case heading."""
-_INNER_CAPITAL = re.compile(r"[a-z]\S*[A-Z]")
+_INNER_CAPITAL = pattern(r"[a-z]\S*[A-Z]")
 """iPhone, mRNA, pH: spelt so wherever they stand."""
 
 
@@ -60,14 +62,14 @@ def _is_acronym(word: str) -> bool:
     return sum(char.isupper() for char in word) > 1 and not any(char.islower() for char in word.removesuffix("s"))
 
 
-_SILENT_H = re.compile(r"hour|hono|honest|heir")
-_LIKE_YOU_OR_ONE = re.compile(
+_SILENT_H = pattern(r"hour|hono|honest|heir")
+_LIKE_YOU_OR_ONE = pattern(
     r"uni(?!d(?!ir|im)|gn|ll|m(?!od)|n|r|ss)|unanim|unesco|ubi|uga|uk[aeiour]|us[aeiu]|ut[aeio]|ur[aeiou]|uv|ufo|eu|ewe"
     r"|on(?:e|es|ce|eself|eness)(?![a-z])"
 )
 """A vowel letter with the sound of a consonant: university, urine, one-off, but not unimportant."""
-_LIKE_AN_EIGHT = re.compile(r"8|(?:11|18)(?:\d\d)?(?![\d,]|\.\d{3})|(?:11|18)(?:,\d{3})+")
-_SPELT = re.compile(r"[A-Za-z](?![A-Za-z])|[a-z]{0,2}[A-Z][A-Z]+s?(?![A-Za-z])")
+_LIKE_AN_EIGHT = pattern(r"8|(?:11|18)(?:\d\d)?(?![\d,]|\.\d{3})|(?:11|18)(?:,\d{3})+")
+_SPELT = pattern(r"[A-Za-z](?![A-Za-z])|[a-z]{0,2}[A-Z][A-Z]+s?(?![A-Za-z])")
 """A single letter, or a word in capitals, before a hyphen or the end: X-ray, MRIs, mRNA."""
 _SAID_AS_WORDS = frozenset(
     "FAFSA FEMA FICA FICO FOMO HEPA HIPAA HUD LAN LASER LASIK LEED LIBOR LIDAR MERS MIDI NAFTA NASA NATO NICU "

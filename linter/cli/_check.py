@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
@@ -78,8 +77,7 @@ def _refuse_contradictions(paths: tuple[str, ...], options: dict[str, Any]) -> N
         raise UsageError("--diff prints changes, not findings: leave out --output-format and --statistics")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What is to be known of standard output before anything is rendered for it."""
 
     colour: bool
@@ -90,8 +88,14 @@ class Look:
     def now(cls) -> Look:
         terminal = bool(sys.stdout and sys.stdout.isatty())
         colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        width = shutil.get_terminal_size().columns if terminal else 100
+        width = _columns() if terminal else 100
         return cls(colour, max(40, min(_WIDEST, width)), getattr(sys.stdout, "encoding", None) or "utf-8")
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ class CheckJob:
     def outcome(self, article: Article, report: Report, changed: bool = False) -> Outcome:
         """What is to be said about an article and the report on it."""
         from ..gate import blocks
-        from ..reports import Tally, unified_diff
+        from ..reports import Tally
 
         chosen = self.choices[report.path]
         tally, notes = Tally.of(report.findings), notes_of(article, report)
@@ -139,17 +143,19 @@ class CheckJob:
         if self.output != "diff":
             blocked = any(blocks(finding.severity, chosen.fail_on) for finding in report.findings)
             return Outcome(report.path, self._rendered(report), tally, changed, blocked, notes=notes)
+        from ..reports import unified_diff
+
         text = unified_diff(report.path, report.source, report.corrected)
         return Outcome(report.path, text, tally, bool(text), bool(text), notes=notes)
 
     def _rendered(self, report: Report) -> str:
-        from ..reports import Style, concise, full, json_objects
+        from .. import reports
 
         if self.output == "full":
-            return full(report, Style(self.look.colour, self.look.width))
+            return reports.full(report, reports.Style(self.look.colour, self.look.width))
         if self.output == "concise":
-            return concise(report)
-        objects = json_objects(report.findings, self.look.encoding)
+            return reports.concise(report)
+        objects = reports.json_objects(report.findings, self.look.encoding)
         return ",\n ".join(objects) if self.output == "json" else "".join(f"{line}\n" for line in objects)
 
 

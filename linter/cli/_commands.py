@@ -6,6 +6,7 @@ import errno
 import gc
 import os
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
@@ -13,23 +14,38 @@ import click
 from .._version import __version__
 from ..errors import UnspinError
 from ._articles import complain
-from ._check import check
-from ._eval import evaluate
-from ._explain import explain, rules
-from ._glossary import glossary
-from ._readability import readability
-from ._review import review
 from ._run import describe_bug
 
+_HOMES = {
+    "check": "_check.check",
+    "review": "_review.review",
+    "readability": "_readability.readability",
+    "explain": "_explain.explain",
+    "rules": "_explain.rules",
+    "glossary": "_glossary.glossary",
+    "eval": "_eval.evaluate",
+}
+"""Where each command is."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """Imports the command that is run; all of them for help, and to say which there are."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_HOMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for name in (cmd_name,) if cmd_name in _HOMES else _HOMES:
+            if name not in self.commands:
+                module, _, function = _HOMES[name].partition(".")
+                self.add_command(getattr(import_module(f".{module}", __package__), function))
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="unspin %(version)s")
 def cli() -> None:
     """Find garbled synonym substitutions in articles and put the natural words back."""
-
-
-for command in (check, review, readability, explain, rules, glossary, evaluate):
-    cli.add_command(command)
 
 
 def run() -> None:

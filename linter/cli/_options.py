@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -80,8 +79,7 @@ def settings_options(command: Command) -> Command:
     return command
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What the options and a configuration say together; the options win."""
 
     settings: Settings
@@ -167,11 +165,13 @@ def _choose(options: dict[str, Any], configured: Configuration) -> Chosen:
 
 
 def _audience(options: dict[str, Any], configured: Configuration) -> Audience | None:
+    name = options["audience"] or configured.audience
+    if not name:
+        return None
     from ..readability import find_audience
 
-    name = options["audience"] or configured.audience
     with _blamed(configured, "audience", options["audience"] or ""):
-        return find_audience(name, configured.audiences, configured.path) if name else None
+        return find_audience(name, configured.audiences, configured.path)
 
 
 def _refuse_unknown(settings: Settings, options: dict[str, Any], configured: Configuration) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .._later import pattern
+
 SIZE = 128
 """Word pieces in a window, the two marks at its ends included."""
-_SENTENCE_START = re.compile(r"(?:\A|(?<=[.!?])[\"”')]*\s+(?=[\"“'(]*[A-Z])|\n+)")
+_SENTENCE_START = pattern(r"(?:\A|(?<=[.!?])[\"”')]*\s+(?=[\"“'(]*[A-Z])|\n+)")
 
 
 class Window(NamedTuple):

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .._later import pattern
 from ._model import Block, Role, Segments, SourceMap
 
 HOLE = "￼"
 """Stands for what is no prose (code, a link, an image) inside a block, so that no phrase spans it."""
-_LETTER = re.compile(r"[^\W_]")
-_NOT_PROSE = re.compile(
+_LETTER = pattern(r"[^\W_]")
+_NOT_PROSE = pattern(
     r"(?:https?://|www\.)\S*[^\s.,;:!?\"'”’)\]*_]"  # a bare link, without the punctuation behind it
     r"|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}"  # a template tag
 )
 _MARKS = ("://", "www.", "{{", "{%")
 """One of these is in everything that `_NOT_PROSE` matches."""
-_MARGIN = re.compile(r"[ \t>]*")
+_MARGIN = pattern(r"[ \t>]*")
 """Indentation and quote marks, with which the line behind a soft line break begins."""
 
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .._later import pattern
 from ..errors import DocumentError
 from ._model import AS_USUAL, Document, Notation, Reading
 from ._records import Record, Value, document_of, fields_wanted, refuse_missing, unescaped
 
 _CELL = r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[{0}\r\n]|\Z)|([^{0}\r\n]*+))({0}|\r\n?|\n|\Z)'
 """What stands in quotes, or what stands bare; what ends it."""
-_FIRST_ROW = re.compile(r'(?:"[^"]*+(?:"|\Z)|[^"\r\n])*+')
-_IN_QUOTES = re.compile(r'"[^"]*+"')
-_QUOTE = re.compile('""')
+_FIRST_ROW = pattern(r'(?:"[^"]*+(?:"|\Z)|[^"\r\n])*+')
+_IN_QUOTES = pattern(r'"[^"]*+"')
+_QUOTE = pattern('""')
 _DELIMITERS = ",;\t|"
-_NOT_BARE = re.compile(r'[,;\t|"\r\n]')
+_NOT_BARE = pattern(r'[,;\t|"\r\n]')
 
 
 def read_csv(source: str, path: str, reading: Reading = AS_USUAL) -> Document:

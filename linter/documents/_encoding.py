@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .._later import pattern
 from ..errors import DocumentError
 
 _MARKED = (
@@ -17,20 +18,20 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte order marks, and the encodings that they announce."""
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_CONTROL = pattern(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 """Bytes that no text in an encoding of one byte a character has."""
-_TAG_OR_COMMENT = re.compile(
+_TAG_OR_COMMENT = pattern(
     rb"<!--.*?(?:-->|\Z)"
     rb"|<meta(?=[\s/])(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^\"'>])*+)"
     rb"|</?[a-z](?:\"[^\"]*\"|'[^']*'|[^\"'>])*+|<[!/?][^>]*+",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(rb"([^\s/>=]++)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']++)))?")
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
-_XML = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"']")
+_ATTRIBUTE = pattern(rb"([^\s/>=]++)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']++)))?")
+_CHARSET = pattern(rb"charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
+_XML = pattern(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _HTML_HEAD = 1024
 """Bytes in which HTML declares an encoding, if at all."""
-_OTHERWISE_DECLARED = re.compile(
+_OTHERWISE_DECLARED = pattern(
     rb"\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}"  # LaTeX
     rb"|-\*-.*?\bcoding:\s*([\w.-]+)",  # Emacs
     re.IGNORECASE,
@@ -65,7 +66,7 @@ _LIKELIEST = "cp1252"
 """What English is in that is not in Unicode."""
 _RIVALS = ("iso8859-15", "mac_roman")
 """What it is in, too; charset-normalizer takes them for others."""
-_ODD = re.compile(
+_ODD = pattern(
     r"[\x80-\x9f¤¦¨´¸\uff61-\uff9f]"  # seldom meant
     r"|(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ]"  # a capital behind a small letter
     r"|(?<=[A-Za-z])[¡-£¥§©«¬®¯±µ¶º-¿‚„ˆ‰‹›•˜](?=[a-z])"  # a sign within a word

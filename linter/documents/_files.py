@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from errno import EACCES
 from pathlib import Path
@@ -121,6 +120,8 @@ def write(path: str, data: bytes) -> None:
 
 
 def _write_beside(target: Path, data: bytes, mode: int) -> None:
+    import tempfile
+
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=".unspin-")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ._csv import read_csv, read_tsv, split_csv, split_tsv
-from ._json import read_json, read_json_lines, split_json, split_json_lines
-from ._markdown import escape_markdown, read_markdown, unescape_markdown
 from ._model import AS_USUAL, Document, Notation, Reading
-from ._records import Record
-from ._text import read_text
-from .asciidoc import escape_asciidoc, read_asciidoc, unescape_asciidoc
-from .docx import escape_docx, open_docx, read_docx_text
-from .html import TEXT, read_html
-from .latex import escape_latex, read_latex, unescape_latex
-from .rst import escape_rst, read_rst, unescape_rst
 
 if TYPE_CHECKING:
     from ._article import Article
+    from ._records import Record
 
 
 def _as_it_stands(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+def _later(name: str) -> Callable[..., Any]:
+    """A function of a reader, named with its module; that is imported when it is first called."""
+    module, _, function = name.partition(".")
+    return lambda *arguments: getattr(import_module(f".{module}", __package__), function)(*arguments)
+
+
+class Format(NamedTuple):
     """One format that articles are written in."""
 
     name: str
@@ -63,20 +59,34 @@ class Format:
         return not (self.split or self.open)
 
 
+def _markup(name: str, module: str, *suffixes: str, lined: bool = True) -> Format:
+    read, escape, unescape = (_later(f"{module}.{what}_{name}") for what in ("read", "escape", "unescape"))
+    return Format(name, suffixes, read, escape, unescape, lined=lined)
+
+
+def _records(name: str, module: str, *suffixes: str) -> Format:
+    read, split = (_later(f"{module}.{what}_{name.replace('-', '_')}") for what in ("read", "split"))
+    return Format(name, suffixes, read, walked=False, lined=False, split=split)
+
+
 _ALL = (
-    Format("text", (".txt",), read_text),
-    Format("markdown", (".md", ".markdown", ".mdx"), read_markdown, escape_markdown, unescape_markdown),
-    Format("html", (".html", ".htm", ".xhtml"), read_html, TEXT.escape, TEXT.unescape, lined=False),
-    Format("rst", (".rst", ".rest"), read_rst, escape_rst, unescape_rst),
-    Format("asciidoc", (".adoc", ".asciidoc"), read_asciidoc, escape_asciidoc, unescape_asciidoc),
-    Format("latex", (".tex", ".latex"), read_latex, escape_latex, unescape_latex),
-    Format("json", (".json",), read_json, walked=False, lined=False, split=split_json),
+    Format("text", (".txt",), _later("_text.read_text")),
+    _markup("markdown", "_markdown", ".md", ".markdown", ".mdx"),
+    _markup("html", "html", ".html", ".htm", ".xhtml", lined=False),
+    _markup("rst", "rst", ".rst", ".rest"),
+    _markup("asciidoc", "asciidoc", ".adoc", ".asciidoc"),
+    _markup("latex", "latex", ".tex", ".latex"),
+    _records("json", "_json", ".json"),
+    _records("json-lines", "_json", ".jsonl", ".ndjson"),
+    _records("csv", "_csv", ".csv"),
+    _records("tsv", "_csv", ".tsv"),
     Format(
-        "json-lines", (".jsonl", ".ndjson"), read_json_lines, walked=False, lined=False, split=split_json_lines
+        "docx",
+        (".docx", ".docm"),
+        _later("docx.read_docx_text"),
+        _later("docx.escape_docx"),
+        open=_later("docx.open_docx"),
     ),
-    Format("csv", (".csv",), read_csv, walked=False, lined=False, split=split_csv),
-    Format("tsv", (".tsv",), read_tsv, walked=False, lined=False, split=split_tsv),
-    Format("docx", (".docx", ".docm"), read_docx_text, escape_docx, open=open_docx),
 )
 FORMATS = {format.name: format for format in _ALL}
 """Every format by its name."""

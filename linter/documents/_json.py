@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
+from .._later import pattern
 from ..errors import DocumentError
 from ._model import AS_USUAL, Document, Notation, Reading
 from ._records import Record, Value, document_of, fields_wanted, refuse_missing, unescaped
 
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')
+_TOKEN = pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')
 """Of JSON that is known to be right."""
-_LINE = re.compile(r"[^\r\n]+")
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|u....|.)")
+_LINE = pattern(r"[^\r\n]+")
+_ESCAPE = pattern(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|u....|.)")
 _PLAIN_ESCAPES = {r"\n": "\n", r"\"": '"', r"\t": "\t", r"\r": "\r", r"\\": "\\", r"\/": "/"}
 _HALF = "\ufffc"
 """Stands for one surrogate without the other, which is no character."""
@@ -48,7 +48,7 @@ def split_json(source: str, reading: Reading) -> Iterator[Record]:
         fields = tuple(name.removeprefix(prefix) for name in reading.fields if name.startswith(prefix))
         if fields:
             _, end = decoder.raw_decode(source, leaf.start)
-            yield Record(source[leaf.start : end], leaf.start, replace(reading, fields=fields))
+            yield Record(source[leaf.start : end], leaf.start, reading._replace(fields=fields))
 
 
 def split_json_lines(source: str, reading: Reading) -> Iterator[Record]:

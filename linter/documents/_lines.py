@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from typing import NamedTuple
 
-_LINE_BREAK = re.compile(r"\r\n?|\n")
-_INDENTED = re.compile(r"(\ufeff?[ \t\v\f]*)([^\r\n]*)")
+from .._later import pattern
+
+_LINE_BREAK = pattern(r"\r\n?|\n")
+_INDENTED = pattern(r"(\ufeff?[ \t\v\f]*)([^\r\n]*)")
 _TAB = 8
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections import deque
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyromark
 
+from .._later import pattern
 from ._builder import HOLE
 from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role, Segment, Segments, SourceMap
 from ._pieces import Offsets, Pieces
@@ -36,7 +36,7 @@ _ROLES: dict[str, Role] = {
 }
 """What opens a block of its own; a paragraph takes the role of what it stands in."""
 _BREAKS = ("SoftBreak", "HardBreak")
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = pattern(
     r"\ufeff?(?:"
     r"---[ \t]*\r?\n(?:[ \t]*#.*\n)*(?=---[ \t]*\r?$|[ \t]*[\w\"'.-][^:\r\n]*:(?:\s|$)|-\s)"
     r"(?:.*\n)*?(?:---|\.\.\.)"
@@ -45,19 +45,19 @@ _FRONT_MATTER = re.compile(
     re.MULTILINE,
 )
 """Only at the very start, and of YAML only what looks so: a text may begin with a thematic break."""
-_FORMATTING = re.compile(
+_FORMATTING = pattern(
     r"</?(?:a|abbr|b|bdi|bdo|big|cite|data|del|dfn|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|time|u|wbr)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
-_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_COMMENT_ALONE = re.compile(r"[ \t\r\n]*(<!--(?!-?>)((?:[^-<]|-(?!-)|<(?!\?))*+)-->)[ \t\r\n]*")
+_BREAK = pattern(r"</?br\b", re.IGNORECASE)
+_IMAGE = pattern(r"<img\b", re.IGNORECASE)
+_COMMENT = pattern(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT_ALONE = pattern(r"[ \t\r\n]*(<!--(?!-?>)((?:[^-<]|-(?!-)|<(?!\?))*+)-->)[ \t\r\n]*")
 """What most blocks of HTML are; "<?" may hide the end of a comment, so that is for the reader of HTML to tell."""
-_CODE_TAG = re.compile(r"<(/?)(code|kbd|math|pre|samp|script|style|svg|textarea|tt|var)\b(?![^<>]*/>)", re.I)
+_CODE_TAG = pattern(r"<(/?)(code|kbd|math|pre|samp|script|style|svg|textarea|tt|var)\b(?![^<>]*/>)", re.I)
 """What holds no prose."""
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
-_SPECIAL = re.compile(r"[\\`*~\[\]|$]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+_SPECIAL = pattern(r"[\\`*~\[\]|$]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 """What has a meaning inside a line; "snake_case" and "a < b" have none."""
 
 
@@ -319,6 +319,8 @@ def escape_markdown(text: str) -> str:
 
 def unescape_markdown(written: str) -> str:
     """The plain text that a line of Markdown without mark-up reads as."""
+    import html
+
     return _ESCAPE.sub(lambda match: match[1] or html.unescape(match[0]), written)
 
 

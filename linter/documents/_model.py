@@ -13,8 +13,7 @@ from typing import Literal, NamedTuple
 Role = Literal["title", "heading", "paragraph", "item", "quote", "cell", "caption", "footnote", "alt", "meta"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a user may choose about how articles are read and written."""
 
     fields: tuple[str, ...] = ()

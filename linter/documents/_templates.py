@@ -7,42 +7,43 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from .._later import pattern
 from ._model import Comment
 
 _TAGS = (
     (
-        re.compile(r"\{[{%:]"),
+        pattern(r"\{[{%:]"),
         r"\{\{\{[^{}`\n]*\}\}\}|\{\{[^{}`\n]*\}\}"  # Liquid, Handlebars, Jinja, Vue
         r"|\{\{[<%][^{}`]*[%>]\}\}"  # Hugo
         r"|\{%[^{}`]*%\}"  # Liquid, Jinja
         r"|\{:[^{}`\n]*\}",  # attributes of kramdown
     ),
-    (re.compile(r"<%"), r"<%[^<>`]*%>"),  # ERB
+    (pattern(r"<%"), r"<%[^<>`]*%>"),  # ERB
     (
-        re.compile(r"\$"),
+        pattern(r"\$"),
         r"\$\$[^$`]+\$\$|\$(?![\s$])(?=[^$\n`]*[\\^_])[^$\n`]++(?<!\s)\$(?!\d)",  # TeX; "$5 or $10" is none
     ),
     (
-        re.compile(r":(?:(?<=^:)|(?<=^[ \t]:)|(?<=^[ \t]{2}:)|(?<=^[ \t]{3}:))::", re.MULTILINE),
+        pattern(r":(?:(?<=^:)|(?<=^[ \t]:)|(?<=^[ \t]{2}:)|(?<=^[ \t]{3}:))::", re.MULTILINE),
         r"^[ \t]{0,3}:::+[ \t]*[\w-]*(?:[ \t]*\{[^{}\n]*\})?",  # Pandoc, Docusaurus, MyST
     ),
 )
 """How tags begin, and the tags: to look for one character is ten times as fast as to look for one of several."""
-_NAME = re.compile(r"\{[{%][-<%]?\s*(/|end)?(\w+)")
+_NAME = pattern(r"\{[{%][-<%]?\s*(/|end)?(\w+)")
 _VERBATIM = frozenset("code codeblock comment highlight katex math mermaid raw verbatim".split())
 """Tags of two parts that hold no prose either."""
-_MODULE = re.compile(
+_MODULE = pattern(
     r"^(?:import\s+(?:[\w*{][^;\n]*\sfrom\s+)?['\"][^'\"\n]+['\"];?[ \t\r]*$"
     r"|export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[{(;=][^\n]*$)(?:\n(?![ \t\r]*$)[^\n]*)*",
     re.MULTILINE,
 )
-_LATER_MODULE = re.compile(r"\n(?:im|ex)port")
-_MDX_MODULE = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t\r]*$)[^\n]*)*", re.MULTILINE)
-_JSX_TAG = re.compile(r"</?[A-Z][\w.$:-]*")
-_MDX_TAG = re.compile(r"</?(?:[A-Za-z_$][\w.$:-]*)?")
-_JSX_PART = re.compile(r"\s+|/|=|[\w.$:-]+|\"[^\"<>\n]*\"|'[^'<>\n]*'")
-_BRACE = re.compile(r"[{}]")
-_COVERED = re.compile(r"[^\r\n]")
+_LATER_MODULE = pattern(r"\n(?:im|ex)port")
+_MDX_MODULE = pattern(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t\r]*$)[^\n]*)*", re.MULTILINE)
+_JSX_TAG = pattern(r"</?[A-Z][\w.$:-]*")
+_MDX_TAG = pattern(r"</?(?:[A-Za-z_$][\w.$:-]*)?")
+_JSX_PART = pattern(r"\s+|/|=|[\w.$:-]+|\"[^\"<>\n]*\"|'[^'<>\n]*'")
+_BRACE = pattern(r"[{}]")
+_COVERED = pattern(r"[^\r\n]")
 _STAND_INS = "\ue000\ue001\ue002\ue003\uf8fd\uf8fe\uf8ff"
 """Private characters, which Markdown takes for letters."""
 

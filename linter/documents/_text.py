@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .._later import pattern
 from ._builder import BlockBuilder
 from ._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_LETTER = re.compile(r"[^\W_]")
-_DIRECTIVE = re.compile(r"[ \t]*(?:#|//|<!--)[ \t]*(unspin:.*?)(?:-->)?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LETTER = pattern(r"[^\W_]")
+_DIRECTIVE = pattern(r"[ \t]*(?:#|//|<!--)[ \t]*(unspin:.*?)(?:-->)?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 """Plain text has no comments: a line of its own that speaks to this program is one."""
-_MARKER = re.compile(r"(?:[-*+•·▪◦‣–—]|\(?(\d{1,3})[.)]|[A-Za-z][.)]|[QA]:)[ \t]+")
-_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
-_PAUSED = re.compile(r"[,:;][\"'”’)\]]*$")
+_MARKER = pattern(r"(?:[-*+•·▪◦‣–—]|\(?(\d{1,3})[.)]|[A-Za-z][.)]|[QA]:)[ \t]+")
+_ENDED = pattern(r"[.!?][\"'”’)\]]*$")
+_PAUSED = pattern(r"[,:;][\"'”’)\]]*$")
 _HEADING_LENGTH = 80
 """A longer line is no heading."""
 _HEADING_LEVEL = 2

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .._later import pattern
 from ..analysis import Analysis, capitalize, takes_an
 from ..findings import Edit
 from ._edits import edits_for
 
-_ARTICLE = re.compile(r"(?<![\w'’-])(an?)[^\S\n]+[\"'“‘(\[]*$", re.IGNORECASE)
+_ARTICLE = pattern(r"(?<![\w'’-])(an?)[^\S\n]+[\"'“‘(\[]*$", re.IGNORECASE)
 _NEAR = 12
 """Characters in front of a word in which its article stands."""
 _PAIRS = frozenset(["“”", "‘’", '""', "''", "()", "[]", "**", "__", "~~"])
 """What is empty, and goes too, where the words inside are deleted."""
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~)$")
-_OPENED = re.compile(r"<(\w+)\b[^<>]*>\s*\Z")
+_EMPHASIS = pattern(r"(\*{1,3}|_{1,3}|~~)$")
+_OPENED = pattern(r"<(\w+)\b[^<>]*>\s*\Z")
 _NEAR_TAG = 200
 """Characters in front of a word in which the tag that opens its element is looked for."""
-_STOPS = re.compile(r"[.,;:!?]*")
-_LEFT_OVER = re.compile(r"[.,;:!?]*[^\S\n]*")
-_NEXT_WORD = re.compile(r"[^\S\n]*([\w\"'“‘(\[]\S*)")
+_STOPS = pattern(r"[.,;:!?]*")
+_LEFT_OVER = pattern(r"[.,;:!?]*[^\S\n]*")
+_NEXT_WORD = pattern(r"[^\S\n]*([\w\"'“‘(\[]\S*)")
 
 
 class Article(NamedTuple):

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from .._later import pattern
 from ..analysis import Analysis
 from ..documents import FORMATS, HOLE, Document, Notation
 from ..findings import Edit, Finding
 from ._ranges import Taken
 
-_SOFT_BREAK = re.compile(r"[ \t]?(?:\r\n?|\n)[\s>]*")
+_SOFT_BREAK = pattern(r"[ \t]?(?:\r\n?|\n)[\s>]*")
 
 
 class _Run(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from ..analysis import Analysis
@@ -43,7 +42,7 @@ def _with_article(analysis: Analysis, proposal: Proposal, taken: Taken) -> Propo
         return proposal
     between = analysis.prose[found.end : proposal.start]
     texts = (f"{found.agreeing(text)}{between}{text}" for text in proposal.replacements if text.strip())
-    wider = replace(proposal, start=found.start, replacements=tuple(texts))
+    wider = proposal._replace(start=found.start, replacements=tuple(texts))
     return proposal if edits_for(analysis, wider.start, wider.end, wider.replacements[0]) is None else wider
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from .._later import pattern
 from .._toml import Table, read_toml
 from ..errors import DataError
 from ..findings import SEVERITIES
@@ -17,11 +19,10 @@ QUOTES = ("check", "ignore")
 _KEYS = frozenset(
     "select ignore domains glossaries fail-on context quotes report-unused fields audience audiences".split()
 )
-_SECTION = re.compile(r"^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*unspin\b", re.MULTILINE)
+_SECTION = pattern(r"^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*unspin\b", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """The choices of one file; None, or nothing, where it is silent."""
 
     path: str = ""
@@ -38,7 +39,7 @@ class Configuration:
     fields: tuple[str, ...] = ()
     """What holds the article in formats of records."""
     audience: str = ""
-    audiences: dict[str, dict[str, Any]] = field(default_factory=dict)
+    audiences: Mapping[str, dict[str, Any]] = MappingProxyType({})
     """Own audiences: name to the table `[audiences.NAME]` as it is written."""
 
 

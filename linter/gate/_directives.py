@@ -12,18 +12,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from .._later import pattern
 from ..documents import Comment, Document
 from ..findings import Finding
 
-_DIRECTIVE = re.compile(r"\s*unspin:\s*([\w-]*)\s*(.*)", re.DOTALL | re.IGNORECASE)
-_REASON = re.compile(r"\s*(?:--|—|–|:).*", re.DOTALL)
+_DIRECTIVE = pattern(r"\s*unspin:\s*([\w-]*)\s*(.*)", re.DOTALL | re.IGNORECASE)
+_REASON = pattern(r"\s*(?:--|—|–|:).*", re.DOTALL)
 _KINDS = ("disable", "enable", "disable-line", "disable-next-line", "disable-file")
 _EVERY = ""
 """The prefix of every code."""
-_BLANK = re.compile(r"\s*")
+_BLANK = pattern(r"\s*")
 
 
 class Note(NamedTuple):
@@ -34,8 +34,7 @@ class Note(NamedTuple):
     message: str
 
 
-@dataclass(slots=True, eq=False)
-class Directive:
+class Directive(NamedTuple):
     """One directive."""
 
     start: int

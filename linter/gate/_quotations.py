@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .._later import pattern
 from ..documents import Document
 
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«"
     r'|(?<![\w"])"(?=\S)[^"]*(?<=\S)"(?!\w)'  # straight marks: one that opens, one that closes
 )

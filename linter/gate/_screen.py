@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..documents import Document
 from ..findings import Finding
@@ -15,8 +15,7 @@ UNUSED = "NZ006"
 """The rule that reports directives which silence nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(NamedTuple):
     """The rules as directives may name them."""
 
     known: tuple[str, ...]
@@ -33,8 +32,7 @@ class Codes:
         return meant <= self.ran or (bool(meant & self.by_default) and meant & self.by_default <= self.ran)
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(NamedTuple):
     """The findings of an article after its directives were heard."""
 
     findings: tuple[Finding, ...]

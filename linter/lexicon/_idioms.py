@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from .._later import pattern
 from .._toml import Table, read_toml
 from ..analysis import Forms, tokenize
 from ._data import RULES
@@ -160,7 +161,7 @@ def _check_pattern(pattern: str, replace: Sequence[str]) -> None:
             raise ValueError(f'unbalanced "{bad[0]}" in the replacement of "{pattern}"')
 
 
-_PIECE = re.compile(
+_PIECE = pattern(
     r"\{(?P<name>\w+):(?P<form>\w+)\}|<(?P<lemma>[^<>]+)>|\((?P<one>[^()]*)\)|\[(?P<may>[^\[\]]*)\]|(?P<bad>[][(){}<>])"
     r"|(?P<text>[^][(){}<>]+)"
 )
@@ -270,7 +271,7 @@ def fills(word: str, form: str, forms: Forms) -> bool:
     return word[0].isalpha() and not SLOT_TAGS[form].isdisjoint(forms.tags(word))
 
 
-_TEMPLATE = re.compile(r"<(?P<lemma>[^<>]+)>|\{(?P<name>\w+)(?::(?P<form>\w+))?\}")
+_TEMPLATE = pattern(r"<(?P<lemma>[^<>]+)>|\{(?P<name>\w+)(?::(?P<form>\w+))?\}")
 
 
 def _render(template: str, fillers: Mapping[str, str], lemmas: Sequence[Choice], forms: Forms) -> str:

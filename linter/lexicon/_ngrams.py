@@ -10,13 +10,13 @@ language model of CMU Sphinx has.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 from zlib import crc32
 
+from .._later import pattern
 from ._mapped import read_sections
 
 MAGIC = b"UNSPNG01"
@@ -26,13 +26,13 @@ LONGEST = 3
 """Words in the longest sequence that was counted."""
 
 _COUNT_MASK = 0xF
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<join>[\s\-\u2010\u2011\"“”'‘’*_]+)"
     r"|."
 )
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_BLANK_LINE = pattern(r"\n\s*\n")
 
 
 def runs(text: str) -> Iterator[list[str]]:

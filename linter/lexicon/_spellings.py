@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from .._later import pattern
 from ._data import RULES, read_tsv
 
 _LEAST = 2
 """Different words by which an article shows its spelling: one may be a name."""
 _CLEARLY = 3
 """As many times as many as of the other spelling there must be."""
-_WORD = re.compile(r"[^\W\d_]+")
-_APART = re.compile(r"[ -]")
+_WORD = pattern(r"[^\W\d_]+")
+_APART = pattern(r"[ -]")
 
 Respelling = Mapping[str, str]
 """Words of one spelling -> the same in the other, lower case."""

@@ -8,7 +8,6 @@ import marshal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,8 +30,7 @@ from ._swaps import SwapTable, load_learned
 from ._thesaurus import Thesaurus
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """Everything in the `rules` folder."""
 
     forms: Forms
@@ -96,8 +94,7 @@ def _uncollected() -> Iterator[None]:
 
 def indexed(tables: Tables) -> Tables:
     """The same tables, their indexes made anew."""
-    return replace(
-        tables,
+    return tables._replace(
         indexes=_index(
             tables.glossaries,
             tables.known,

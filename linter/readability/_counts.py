@@ -6,11 +6,12 @@ import re
 from operator import sub
 from typing import NamedTuple
 
+from .._later import pattern
 from ..analysis import Forms
 from ._easy_words import EasyWords
 from ._syllables import syllables
 
-_WORD = re.compile(
+_WORD = pattern(
     r"[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S, a.m
     r"|\d+(?:[.,:]\d+)+"
     r"|[^\W_]+(?:['’‐‑-][^\W_]+)*"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from functools import lru_cache
 from statistics import median
 from typing import Any
 
+from .._later import pattern
 from ..analysis import Analysis, Forms
 from ..documents import Block, Role
 from ._counts import SENTENCE, Counter, Counts, unpacked
@@ -20,7 +20,7 @@ PROSE_ROLES: frozenset[Role] = frozenset({"paragraph", "item", "quote", "footnot
 """What is graded. Headings, table cells, captions, alternative texts and metadata are no running prose."""
 _FRAGMENT = 8
 """A shorter run of words without a full stop is no sentence: a shopping list, a signature."""
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]*_]*$")
+_CLOSED = pattern(r"[.!?…][\"'”’)\]*_]*$")
 
 RANGE = ("flesch-kincaid", "smog", "gunning-fog", "coleman-liau", "ari", "dale-chall", "forcast")
 """The formulas that were made to give a school grade: their least and highest are how sure the grade is."""

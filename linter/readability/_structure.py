@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .._later import pattern
 from ..analysis import Forms
 
 _SUBJECT = "[Ii]|you|he|she|it|we|they|this|that|these|those|there|one|nobody|everyone|people"
 _NOUN = "the|an?|my|your|his|her|its|our|their|some|many|most|each|every|no|all"
-_JOINT = re.compile(
+_JOINT = pattern(
     r"[;:—–]\s*(?P<mark>\w+)"
     r"|\s-\s+(?P<dash>\w+)"
     r"|,\s+(?P<comma>and|but|or|nor|so|yet|which|who|whose|where|while|whereas|although|though|because|if|when)\b"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from .._later import pattern
 from ..lexicon import RULES
 
-_VOWELS = re.compile(r"[aeiouyàáâäåæèéêëìíîïòóôöøùúûü]+")
-_SILENT = re.compile(
+_VOWELS = pattern(r"[aeiouyàáâäåæèéêëìíîïòóôöøùúûü]+")
+_SILENT = pattern(
     r"(?<=[^aeiouy])e$"  # like
     r"|(?<=[gq]u)e[sd]?$"  # tongue, plaques
     r"|(?<=[^aeioucgsxz])(?<!ch)(?<!sh)es$"  # likes
@@ -17,13 +18,13 @@ _SILENT = re.compile(
     r"|(?<=[aeiouy][^aeiouywhx])e(?=(?:ment|ly|ness|ful|less|some)(?:s|ly|ness)?$)"  # movement
 )
 """A vowel that is written and not spoken."""
-_SPOKEN = re.compile(
+_SPOKEN = pattern(
     r"(?<=[^aeiouylr])le[sd]?$"  # tables
     r"|(?<=[^aeiouy])res?$"  # centre
     r"|(?<=s)ms?$|(?<=th)ms?$"  # prism, rhythm
 )
 """A syllable whose vowel is silent in spelling, or not written."""
-_APART = re.compile(
+_APART = pattern(
     r"(?<![aeioucgstx])i(?=a(?!ge))|(?<=[aenr][cs])i(?=at)|(?<=[ae]st)i(?=a)"  # dial, variable
     r"|(?<![aeioucgstxl])i(?=o)|(?<=[aeiouy])i(?=ng|st|c|fy|ty)"  # bio, being, laity
     r"|(?<![aeioucgtx])i(?=e(?:n|t))|(?<=[^aeiou])i(?=u[ms])"  # science, medium
@@ -41,8 +42,8 @@ _TEENS = (1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
 _TENS = (0, 1, 2, 2, 2, 2, 2, 3, 2, 2)
 _SCALES = (0, 2, 2, 2, 2)
 """Syllables of thousand, million, billion, trillion."""
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_PARTS = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NUMBER = pattern(r"\d+(?:[.,:]\d+)*")
+_PARTS = pattern(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST_ACRONYM = 5
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "ge", "ce", "se", "ze")
 

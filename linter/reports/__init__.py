@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._diff import unified_diff
-from ._json import json_objects
-from ._readability import Compared, markdown_head, readability_json, readability_markdown, readability_text
+from .._later import names
 from ._tally import Tally
-from ._text import PLAIN, Style, concise, full, printable
 
 if TYPE_CHECKING:
-    from .._check import Report
+    from ._diff import unified_diff
+    from ._html import render_html
+    from ._json import json_objects
+    from ._readability import Compared, markdown_head, readability_json, readability_markdown, readability_text
+    from ._text import PLAIN, Style, concise, full, printable
 
-
-def render_html(report: Report) -> str:
-    """The page for one article, for an editor to read in a browser."""
-    from ._html import render_html as render
-
-    return render(report)
-
+__getattr__ = names(
+    __name__,
+    _diff="unified_diff",
+    _html="render_html",
+    _json="json_objects",
+    _readability="Compared markdown_head readability_json readability_markdown readability_text",
+    _text="PLAIN Style concise full printable",
+)
 
 __all__ = [
     "PLAIN",

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from .._later import pattern
 from ..findings import Finding
 
 if TYPE_CHECKING:
     from .._check import Report
 
-_WORD = re.compile(r"\w+(?:['’\u200b-\u200d\u2060\ufeff]\w+)*|\s+|.", re.DOTALL)
+_WORD = pattern(r"\w+(?:['’\u200b-\u200d\u2060\ufeff]\w+)*|\s+|.", re.DOTALL)
 
 
 class Change(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from .._later import pattern
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = pattern(r"[^\n]*\n|[^\n]+")
 """Lines as `patch` takes them: a carriage return or a form feed ends none."""
 
 

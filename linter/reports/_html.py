@@ -6,7 +6,6 @@ autoescape, the script finds what it needs in the markup, and a content security
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections import Counter
 from functools import cache
@@ -15,6 +14,7 @@ from importlib.resources import files
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from .._later import pattern
 from .._version import __version__
 from ..findings import SEVERITIES
 from ._changes import changes_of
@@ -74,7 +74,7 @@ def render_html(report: Report) -> str:
     return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", page)
 
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = pattern("[\ud800-\udfff]")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from .._later import pattern
 from ._changes import Change, Shift
 from ._html_findings import Item, short
 
@@ -50,7 +50,7 @@ class _Span(NamedTuple):
     was: str = ""
 
 
-_LINE_START = re.compile(r"\n(?=[^\S\n]*\S)")
+_LINE_START = pattern(r"\n(?=[^\S\n]*\S)")
 
 
 def rows_of(source: str, corrected: str, items: Sequence[Item], changes: Sequence[Change]) -> list[Row]:

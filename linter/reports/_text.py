@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .._later import pattern
 from ..findings import Finding
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _excerpt(document: Document, finding: Finding, room: int) -> tuple[str, str,
     return before, shown, _head(after, rest - _cells(before)) if shown == span else ""
 
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+")
+_SENTENCE_END = pattern(r"[.!?][\"'”’)\]]*\s+")
 
 
 def _sentence(document: Document, finding: Finding) -> tuple[int, int]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..readability import middle_joint
-
 if TYPE_CHECKING:
     from ..readability import Passage
     from ._resources import Resources
@@ -18,6 +16,8 @@ _OPENING = 4
 
 def where_to_split(text: str) -> str:
     """Where a sentence is best split; for one without clauses, what else to do."""
+    from ..readability import middle_joint
+
     joint = middle_joint(text)
     if joint is None:
         return "say it in two sentences"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Proposal, Severity
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from ._resources import Resources
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its record, and the pure function that looks for it."""
 
     code: str

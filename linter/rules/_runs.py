@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ..analysis import tokenize
@@ -42,6 +41,8 @@ def _common(words: Sequence[str], puts: Sequence[Sequence[str]], most: int) -> i
 
 def independent(words: Sequence[str], run: Run, is_swap: Callable[[Sequence[str], str], bool]) -> Iterator[Run]:
     """The run cut at unchanged words inside it, if by its first replacement every part is a swap by itself."""
+    from difflib import SequenceMatcher
+
     text = words[run.first : run.last]
     put = run.replacements[0].split(" ")
     changes = [change for change in SequenceMatcher(None, text, put, False).get_opcodes() if change[0] != "equal"]

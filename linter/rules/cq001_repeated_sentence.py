@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from .._later import pattern
 from ..documents import HOLE
 from ..findings import Evidence, Proposal
 from ._rule import Rule
@@ -50,25 +51,25 @@ _SLIPS_SHARE = 0.02
 _BARS = 2
 """So many bars stand between the parts of a menu."""
 _MORE = r"(?:for (?:more|further) (?:details|examples|information)\b.*?)"
-_REFERS = re.compile(rf"(?:{_MORE}?(?:please )?\b(?:refer to|see|read|visit|check)\b|{_MORE})", re.IGNORECASE)
-_LINK = re.compile(r"\]\(|\]\[|<a\s|://|`_|<<|xref:|link:")
+_REFERS = pattern(rf"(?:{_MORE}?(?:please )?\b(?:refer to|see|read|visit|check)\b|{_MORE})", re.IGNORECASE)
+_LINK = pattern(r"\]\(|\]\[|<a\s|://|`_|<<|xref:|link:")
 """The marks of a link, whatever the format: with one, a sentence that begins so refers."""
 _PLACE = (
     r"sections?|chapters?|docs|pages?|manual|manpage|guide|documentation|specification|change ?log|readme|appendix"
     r"|examples?|tables?|figures?"
 )
 """What a reader is sent to; "See the doctor" and "Read the label" are advice."""
-_FORMULA = re.compile(
+_FORMULA = pattern(
     rf".*:|\(.*\)\W?|{_MORE}?(?:please )?\b(?:refer to"
     rf"|(?:see|read) (?:also|section|chapter|above|below|{HOLE}|[\"“\[]"
     rf"|the (?:\S+ ){{0,2}}(?:{_PLACE}|{HOLE})))(?!\w).*",
     re.IGNORECASE,
 )
 """What may stand in many places of a document: it leads on, refers, or is an aside."""
-_SEEN = re.compile(rf"\w+|{HOLE}|[+=<>≤≥≠±×÷%$€£¥#]|(?<!\w)[-−–](?=\d)")
+_SEEN = pattern(rf"\w+|{HOLE}|[+=<>≤≥≠±×÷%$€£¥#]|(?<!\w)[-−–](?=\d)")
 """Words, what is no prose, and the signs by which two sentences differ: C++ and C, $5 and €5, -5 and 5."""
-_STOP = re.compile(rf"[.!?\n](?:(?<=\n)|[.!?]*+(?![\w{HOLE}]))")
-_NO_WORDS = re.compile(rf"[^\w{HOLE}.!?]+")
+_STOP = pattern(rf"[.!?\n](?:(?<=\n)|[.!?]*+(?![\w{HOLE}]))")
+_NO_WORDS = pattern(rf"[^\w{HOLE}.!?]+")
 _NO_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 127).replace(b"\n", b"")
 """What is not compared at first: all that is no letter or digit of ASCII."""
 _SHORT = 20

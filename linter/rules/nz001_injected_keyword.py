@@ -27,11 +27,11 @@ Source:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from .._later import pattern
 from ..analysis import STOP_WORDS
 from ..findings import Evidence, Proposal
 from ._rule import Rule
@@ -39,11 +39,11 @@ from ._rule import Rule
 if TYPE_CHECKING:
     from ._resources import Resources
 
-_LABEL = re.compile(r"[\"'“”]?((?:\d+ )?[^\W\d_][\w'’-]*(?: [\w'’-]+){0,4}?)( ?[:|]| [–—-])\s+(?=\S)")
+_LABEL = pattern(r"[\"'“”]?((?:\d+ )?[^\W\d_][\w'’-]*(?: [\w'’-]+){0,4}?)( ?[:|]| [–—-])\s+(?=\S)")
 _LEAST = 3
 _PROSE_WORDS = 5
 """A label in front of fewer words than this is a field ("Price: 20")."""
-_SENTENCE = re.compile(r"[\"'“‘(]*[^\W\d_].*[.!?…:][\"'”’)]*\s*")
+_SENTENCE = pattern(r"[\"'“‘(]*[^\W\d_].*[.!?…:][\"'”’)]*\s*")
 _REAL_LABELS = frozenset(
     "note notes tip tips warning caution important question answer step example examples source sources "
     "photo image figure table caption author date update disclaimer summary conclusion pros cons faq "

@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .._later import pattern
 from ..documents import HOLE
 from ..findings import Evidence, Proposal
 from ._rule import Rule
@@ -38,20 +39,18 @@ if TYPE_CHECKING:
 _NAMING = r"also known as|known as|also called|called|referred to as"
 _NAMED = r"(?-i:named)(?= +(?:the|an?|after|(?-i:[A-Z“\"]))\b)"
 """"Known as named entity recognition" is right."""
-_FRAGMENT = re.compile(
-    rf"\b({_NAMING}|named) *[”\"]? +((?:is |are |was )?(?:{_NAMING}|{_NAMED}))\b", re.IGNORECASE
-)
-_ALONE = re.compile(r"(?<!\S)(?:“|(?<!\d\s)[”\"])(?!\S)")
-_BETWEEN_SPACES = re.compile(r"[“”\"](?<!\S.)(?!\S)")
+_FRAGMENT = pattern(rf"\b({_NAMING}|named) *[”\"]? +((?:is |are |was )?(?:{_NAMING}|{_NAMED}))\b", re.IGNORECASE)
+_ALONE = pattern(r"(?<!\S)(?:“|(?<!\d\s)[”\"])(?!\S)")
+_BETWEEN_SPACES = pattern(r"[“”\"](?<!\S.)(?!\S)")
 """The same and a little more, found in a tenth of the time."""
-_PARTNERS = re.compile(r'\d\s?"(?!\w)|"[^"]*"')
+_PARTNERS = pattern(r'\d\s?"(?!\w)|"[^"]*"')
 """Inches, and marks that close what another has opened: a number at its end is quoted, as in "Windows 95"."""
-_CURLY = re.compile(r"[“”„]{3,}|[“”„]")
+_CURLY = pattern(r"[“”„]{3,}|[“”„]")
 """Three and more in a row are code whose marks somebody made typographic."""
-_OPENS = re.compile(r"(?<![^\s/=>(\[])”(?=[^\s.,;:!?)])|(?<!\w)”(?=[\w" + HOLE + "])")
+_OPENS = pattern(r"(?<![^\s/=>(\[])”(?=[^\s.,;:!?)])|(?<!\w)”(?=[\w" + HOLE + "])")
 """A closing mark where only an opening one can stand, as programs that make marks typographic leave it."""
 _SIGN = r"(?<!\S)[^\s\w“”\"—–-]{1,2},?"
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = pattern(
     r"(?:\b(?:char(?:acter)?|quote|quotation|glyph|typo|catcode|delimiter)s?\b[^.!?\w]*(?:\w+[^.!?\w]+){0,6}"
     r"|\b(?:mark|sign|symbol|escape|key)\b[^.!?\w]*(?:\w+[^.!?\w]+)?"
     rf"|['‘`]|(?:{_SIGN}|(?<!\S)_)(?: (?:and|or|to|not))*\s)$",
@@ -63,7 +62,7 @@ A key, or the mark of a spot, is also something else: only what stands next to i
 """
 _NEAR = 120
 """Characters in front of a mark in which that is looked for."""
-_SPOKEN_OF_BEHIND = re.compile(rf". (?:and|or) {_SIGN}(?!\S)")
+_SPOKEN_OF_BEHIND = pattern(rf". (?:and|or) {_SIGN}(?!\S)")
 _CUES = ("known", "called", "referred", "named")
 """A fragment has two of these."""
 

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .._later import pattern
 from ..documents import HOLE
 from ..findings import Evidence, Proposal
 from ._rule import Rule
@@ -37,8 +38,8 @@ from ._rule import Rule
 if TYPE_CHECKING:
     from ._resources import Resources
 
-_INNERMOST = re.compile(r"(?<![$\\])\{([^{}|\n]{0,120}(?:\|[^{}|\n]{0,120})+)\}")
-_NO_CHOICE = re.compile(
+_INNERMOST = pattern(r"(?<![$\\])\{([^{}|\n]{0,120}(?:\|[^{}|\n]{0,120})+)\}")
+_NO_CHOICE = pattern(
     HOLE
     + r"""|[=<>∈]
     | (?<!\d):(?![ /])                        # a filter: {name|cut:30}
@@ -55,7 +56,7 @@ _NO_CHOICE = re.compile(
     """,
     re.VERBOSE,
 )
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = pattern(
     r"""(?:[_=@)\]]|(?<!\})/)(?:\{[^{}]*\}/)*$    # not {easy|simple}/{fast|quick}
     | \\[A-Za-z]+$                             # a command of TeX: \index{alpha|textbf}
     | [a-z]\.$                                 # files: graph.{ins|dtx}
@@ -63,25 +64,25 @@ _NAME_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
-_CAPITAL_IN_A_NAME = re.compile(r"[a-z}]\{[A-Z]")
+_CAPITAL_IN_A_NAME = pattern(r"[a-z}]\{[A-Z]")
 """Functions: Des{Small|Quick}{Fips|Core}()."""
-_NAME_BEHIND = re.compile(r"(?:/\{[^{}]*\})*(?:[_=\[<\\]|/(?!\{)|://|\.[a-z])")
-_SPACED = re.compile(r"\{\s.*\s\}")
+_NAME_BEHIND = pattern(r"(?:/\{[^{}]*\})*(?:[_=\[<\\]|/(?!\{)|://|\.[a-z])")
+_SPACED = pattern(r"\{\s.*\s\}")
 """A grammar: { ALWAYS | BY DEFAULT }. Spinners put spaces inside the braces as well, but in a sentence."""
-_SENTENCE = re.compile(r"\W*[^\W_a-z].*[.!?…][\"'”’)]*\s*")
-_USAGE = re.compile(
+_SENTENCE = pattern(r"\W*[^\W_a-z].*[.!?…][\"'”’)]*\s*")
+_USAGE = pattern(
     rf"\s*(?:(?:usage|synopsis|syntax|format)\s*:|(?:usage|synopsis|syntax)\s+(?:{HOLE}|\S+\s+\[?[-<]))",
     re.IGNORECASE,
 )
 """How the description of a command begins …"""
-_OPTION = re.compile(r"(?:^|[\s\[(])--?[A-Za-z]")
-_OPTION_BEFORE = re.compile(_OPTION.pattern + r"[\w-]*\s?$")
+_OPTION = pattern(r"(?:^|[\s\[(])--?[A-Za-z]")
+_OPTION_BEFORE = pattern(_OPTION.pattern + r"[\w-]*\s?$")
 """… what stands before the choices in it …"""
-_COMMAND = re.compile(
+_COMMAND = pattern(
     rf"(?!.*[^.][.!?]\W*$)\s*(?:[$#%>]\s+)?(?:[a-z./~]\S*|{HOLE})(?:\s+[a-z]\S*)?\s+(?:[\[(]?--?[A-Za-z]|[\[{{<])"
 )
 """… and a line that calls it: a program, perhaps one more word, and an option or choices."""
-_DESCRIBED = re.compile(rf"^\W*{HOLE}\s+$")
+_DESCRIBED = pattern(rf"^\W*{HOLE}\s+$")
 """What a type stands behind in the list of parameters: * `name` {string|URL} …"""
 _NEAR = 120
 """Characters in front of a group in which they are looked for."""
@@ -104,9 +105,9 @@ _TYPE_WORDS = frozenset(
     "TypedArray DataView ArrayBuffer AggregateError TypeError RangeError None".split()
 )
 _CERTAIN = frozenset("undefined boolean bool bigint".split())
-_IDENTIFIER = re.compile(r"[A-Z]\w*[a-z]\w*[A-Z]\w*|[a-z]{2,}[A-Z]\w*|\w+(?:\.\w+)+")
-_CERTAIN_IDENTIFIER = re.compile(r"\w+_\w+|[a-z]\w*(?:\.\w+)*\.[A-Z]\w*|\w.*\[\]")
-_CAPITALIZED = re.compile(r"[A-Z]\w*")
+_IDENTIFIER = pattern(r"[A-Z]\w*[a-z]\w*[A-Z]\w*|[a-z]{2,}[A-Z]\w*|\w+(?:\.\w+)+")
+_CERTAIN_IDENTIFIER = pattern(r"\w+_\w+|[a-z]\w*(?:\.\w+)*\.[A-Z]\w*|\w.*\[\]")
+_CAPITALIZED = pattern(r"[A-Z]\w*")
 
 
 def check(resources: Resources) -> Iterator[Proposal]:

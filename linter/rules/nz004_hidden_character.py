@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .._later import pattern
 from ..findings import Evidence, Proposal
 from ._rule import Rule
 
@@ -40,11 +41,11 @@ _SYMBOLS = ("αερντικ", "aepvtik")
 """Greek letters that also stand for themselves in the names of genes, substances and quantities: TNFα, sinα."""
 _TWINS = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
 _LOOK_ALIKES = _TWINS | str.maketrans(*_SYMBOLS)
-_SUSPICIOUS = re.compile(f"[{_INVISIBLE}{''.join(map(chr, _LOOK_ALIKES))}]")
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}]+(?=[^\W\d_]))+")
-_OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
+_SUSPICIOUS = pattern(f"[{_INVISIBLE}{''.join(map(chr, _LOOK_ALIKES))}]")
+_WORD = pattern(rf"[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}]+(?=[^\W\d_]))+")
+_OTHER_SCRIPT = pattern("[\u0370-\u052f]")
 """Greek and Cyrillic."""
-_DISGUISED_SYMBOL = re.compile(rf"[A-Za-z][a-z{_SYMBOLS[0]}]{{2,}}[a-z]")
+_DISGUISED_SYMBOL = pattern(rf"[A-Za-z][a-z{_SYMBOLS[0]}]{{2,}}[a-z]")
 """A word in lower case with such a letter inside is no name."""
 _NEAR = 40
 """Characters around a word in which its neighbours are looked for."""

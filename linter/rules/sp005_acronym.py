@@ -24,11 +24,11 @@ Source:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .._later import pattern
 from ..findings import Evidence, Proposal
 from ._rule import Rule
 
@@ -42,7 +42,7 @@ _NEAR = 16
 """Characters in which one stands that is next to a parenthesis, with whatever is between them."""
 _JOINTS = " '’‐‑-"
 """What stands between tokens, and may do so in long rows."""
-_CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_]*[^\W\d_a-z]")
+_CAPITALS = pattern(r"[^\W\d_a-z][^\W\d_]*[^\W\d_a-z]")
 _SURE = 0.5
 """Weight of a swap above which it is believed in any document; up to it only in a spun one."""
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from linter import Settings, check
@@ -9,8 +7,8 @@ from linter.lexicon._tables import indexed, load_tables
 
 
 def lexicon(*known):
-    tables = replace(
-        load_tables(), known=list(known), glossaries=[], spinner_words=[], idioms=[], flat_patterns=[]
+    tables = load_tables()._replace(
+        known=list(known), glossaries=[], spinner_words=[], idioms=[], flat_patterns=[]
     )
     return Lexicon(indexed(tables))
 

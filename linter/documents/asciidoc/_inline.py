@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..._later import pattern
 from .._inline import Cut, hole
 
-MARKS = re.compile(
+MARKS = pattern(
     r"""
     (?P<line>(?:[ \t]++\+)?[ \t]*+(?:\r\n?|\n)(?://[^\r\n]*+(?:\r\n?|\n))*+[ \t]*+)
     |\\(?P<escaped>[*_`\#^~{\[<+:|\\])
@@ -28,10 +29,10 @@ MARKS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """No piece looks farther than to the next mark of its kind: many that are never closed cost no more than few."""
-_SPECIAL = re.compile(r"[*`#^~+{}\[\]<>|\\]|(?<!\w)_|_(?!\w)|::|;;")
+_SPECIAL = pattern(r"[*`#^~+{}\[\]<>|\\]|(?<!\w)_|_(?!\w)|::|;;")
 """What may have a meaning in a line: a backslash in front of what has none would be seen."""
-_ESCAPE = re.compile(r"\\([*_`#^~{\[<+:|\\])")
-_OPTIONS = re.compile(r",\s*\w+=.*|\^$|^$", re.DOTALL)
+_ESCAPE = pattern(r"\\([*_`#^~{\[<+:|\\])")
+_OPTIONS = pattern(r",\s*\w+=.*|\^$|^$", re.DOTALL)
 _CURVED = {'"': ("“", "”"), "'": ("‘", "’")}
 
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
+from ..._later import pattern
 from .._inline import InlineProse
 from .._lines import Line, Lines
 from .._model import AS_USUAL, Comment, Document, Reading, Role
 from ._inline import MARKS, cuts
 
-_HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
-_UNDERLINE = re.compile(r"([=\-~^+])\1+")
+_HEADING = pattern(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
+_UNDERLINE = pattern(r"([=\-~^+])\1+")
 _UNDERLINES = "=-~^+"
 """Signs below a heading, from the first level on."""
 _SLACK = 1
 """An underline is as long as its heading, or that much longer or shorter."""
-_CODE = re.compile(r"-{4,}|\.{4,}|\+{4,}|```.*|,===|:===|!===")
-_COMMENT_BLOCK = re.compile(r"/{4,}")
-_CONTAINER = re.compile(r"={4,}|\*{4,}|_{4,}|--")
+_CODE = pattern(r"-{4,}|\.{4,}|\+{4,}|```.*|,===|:===|!===")
+_COMMENT_BLOCK = pattern(r"/{4,}")
+_CONTAINER = pattern(r"={4,}|\*{4,}|_{4,}|--")
 _TABLE = "|==="
-_CELL = re.compile(r"(?:(?<!\S)(?:(?:\d+(?:\.\d+)?|\.\d+)[*+])?[<^>]?(?:\.[<^>])?([adehlms])?)?(?<!\\)\|")
+_CELL = pattern(r"(?:(?<!\S)(?:(?:\d+(?:\.\d+)?|\.\d+)[*+])?[<^>]?(?:\.[<^>])?([adehlms])?)?(?<!\\)\|")
 _NO_WORDS = frozenset("alm")
 """Styles of cells that hold blocks, or code."""
-_ATTRIBUTES = re.compile(r"\[(?:\[[^\[\]]*\]|[^\[\]]*|\[[^\]]*\][^\[\]]*)\]")
-_STYLE = re.compile(r"\[([\w-]*)(?=[\],#.%])")
+_ATTRIBUTES = pattern(r"\[(?:\[[^\[\]]*\]|[^\[\]]*|\[[^\]]*\][^\[\]]*)\]")
+_STYLE = pattern(r"\[([\w-]*)(?=[\],#.%])")
 _PROSE_STYLES = frozenset(
     """
     note tip important warning caution quote verse abstract example sidebar lead discrete float preface appendix
@@ -31,13 +30,13 @@ _PROSE_STYLES = frozenset(
     upperroman arabic circle square disc normal open
     """.split()
 )
-_ENTRY = re.compile(r":!?[\w-][^:\r\n]*:(?:[ \t]|$)")
-_MACRO = re.compile(r"(image|\w[\w-]*)::[^\s\[]*\[([^,\]]*)[^\]]*\]")
-_TITLE = re.compile(r"\.(?=[^\s.])")
-_ITEM = re.compile(r"(?:\*{1,6}|-|\.{1,6}|\d{1,4}\.|[A-Za-z]\.|<(?:\d+|\.)>)[ \t]+(?:\[[ x*]\][ \t]+)?(?=\S)")
-_TERM = re.compile(r"(?P<term>[^\s:|][^\r\n]*?)(?::{2,4}|;;)(?:[ \t]+|$)")
-_ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
-_BREAK = re.compile(r"'''|<<<|\+|---|\* \* \*|- - -")
+_ENTRY = pattern(r":!?[\w-][^:\r\n]*:(?:[ \t]|$)")
+_MACRO = pattern(r"(image|\w[\w-]*)::[^\s\[]*\[([^,\]]*)[^\]]*\]")
+_TITLE = pattern(r"\.(?=[^\s.])")
+_ITEM = pattern(r"(?:\*{1,6}|-|\.{1,6}|\d{1,4}\.|[A-Za-z]\.|<(?:\d+|\.)>)[ \t]+(?:\[[ x*]\][ \t]+)?(?=\S)")
+_TERM = pattern(r"(?P<term>[^\s:|][^\r\n]*?)(?::{2,4}|;;)(?:[ \t]+|$)")
+_ADMONITION = pattern(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
+_BREAK = pattern(r"'''|<<<|\+|---|\* \* \*|- - -")
 
 
 def read_asciidoc(source: str, path: str, reading: Reading = AS_USUAL) -> Document:

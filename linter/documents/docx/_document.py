@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..._later import pattern
 from .._builder import BlockBuilder
 from .._model import AS_USUAL, Block, Comment, Document, Outline, Reading
 from ._paragraphs import LINE_BREAK, OBJECT
 from ._styles import Kind
 from ._xml import without_forbidden
 
-_BETWEEN_WORDS = re.compile(f"[\t{LINE_BREAK}{OBJECT}]")
-_BREAKS = re.compile(r"[\r\n]+")
+_BETWEEN_WORDS = pattern(f"[\t{LINE_BREAK}{OBJECT}]")
+_BREAKS = pattern(r"[\r\n]+")
 
 
 class Line(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..._later import pattern
 from .._builder import HOLE
 from ._styles import Kind, Styles
 from ._xml import Element, Visitor
@@ -36,7 +37,7 @@ _COMPUTED = frozenset(
     "w:showingPlcHdr w:dataBinding w:date w:dropDownList w:comboBox w:citation w:bibliography w:picture".split()
 )
 """What in the properties of a content control says that Word fills it, or that its text is a placeholder."""
-_TEXT_FIELDS = re.compile(r"\s*(?:HYPERLINK|FORMTEXT|QUOTE)\b", re.IGNORECASE)
+_TEXT_FIELDS = pattern(r"\s*(?:HYPERLINK|FORMTEXT|QUOTE)\b", re.IGNORECASE)
 """Fields whose result an author wrote; that of any other is computed."""
 _LINE_ENDS = str.maketrans("\n\r", "  ")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby, pairwise, takewhile
 from typing import NamedTuple
 
+from ..._later import pattern
 from ._paragraphs import LINE_BREAK, Paragraph, Piece
 from ._xml import Element, Markup, prefix_of, tag_end
 
@@ -16,10 +16,10 @@ _TRACKED = frozenset("w:rPrChange w:ins w:del w:moveFrom w:moveTo".split())
 """What in the properties of a run tells of an older change to it; a new run has none."""
 _SPLIT = frozenset(["w:ins", "w:moveTo"])
 """Insertions of others, within which no insertion of ours may stand."""
-_NUMBERED = re.compile(rb"""[\s:]id\s*=\s*["'](\d{1,10})["']""")
-_ID = re.compile(rb"""(?<=[\s:]id=)(["'])[^"']*\1""")
-_WORD = re.compile(r"\s+|\S+")
-_SPECIAL = re.compile(f"([\t{LINE_BREAK}])")
+_NUMBERED = pattern(rb"""[\s:]id\s*=\s*["'](\d{1,10})["']""")
+_ID = pattern(rb"""(?<=[\s:]id=)(["'])[^"']*\1""")
+_WORD = pattern(r"\s+|\S+")
+_SPECIAL = pattern(f"([\t{LINE_BREAK}])")
 AUTHOR = "unspin"
 
 _Contents = list[bytes | tuple[int, int]]

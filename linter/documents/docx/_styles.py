@@ -6,23 +6,24 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ..._later import pattern
 from .._model import Role
 from ._xml import Element, Visitor
 
 _BODY_LEVEL = 9
 """The outline level that is none."""
 _DEEPEST_HEADING = 6
-_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
-_CODE = re.compile(
+_HEADING = pattern(r"heading ([1-9])", re.IGNORECASE)
+_CODE = pattern(
     r"\b(?:code|preformatted|verbatim|listing|macro|typewriter|source text|sample|keyboard)\b", re.IGNORECASE
 )
-_LISTED = re.compile(r"(?:toc \d|index \d|table of figures|table of authorities|bibliography \d)", re.IGNORECASE)
+_LISTED = pattern(r"(?:toc \d|index \d|table of figures|table of authorities|bibliography \d)", re.IGNORECASE)
 """Entries that Word computes from the document."""
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"(?:sub)?title\b", re.IGNORECASE), "title"),
-    (re.compile(r"caption\b", re.IGNORECASE), "caption"),
-    (re.compile(r"(?:intense )?quot(?:e|ations?)\b|block text\b|blockquote\b", re.IGNORECASE), "quote"),
-    (re.compile(r"list\b", re.IGNORECASE), "item"),
+    (pattern(r"(?:sub)?title\b", re.IGNORECASE), "title"),
+    (pattern(r"caption\b", re.IGNORECASE), "caption"),
+    (pattern(r"(?:intense )?quot(?:e|ations?)\b|block text\b|blockquote\b", re.IGNORECASE), "quote"),
+    (pattern(r"list\b", re.IGNORECASE), "item"),
 )
 """By the beginning of a style's name; the names of Word's own styles are English in every Word."""
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from xml.parsers import expat
 
+from ..._later import pattern
+
 _OOXML = "schemas.openxmlformats.org"
 _NAMESPACES = {
     f"http://{_OOXML}/wordprocessingml/2006/main": "w",
@@ -29,9 +31,9 @@ MOST_ELEMENTS = 1_500_000
 """Elements of one part."""
 _MOST_AT_ONCE = 300_000
 """Elements of one paragraph, style or relationship, which are held in memory together."""
-_TAG = re.compile(rb"<[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
-_PREFIX = re.compile(rb"</?([^\s/>:]+:)?")
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAG = pattern(rb"<[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
+_PREFIX = pattern(rb"</?([^\s/>:]+:)?")
+_NO_XML = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class XmlError(Exception):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from ..._later import pattern
 from .._builder import BlockBuilder
 from .._model import Block, Notation, Role
 from ._tokens import HOLE, Reference, Text
 
-_RUN = re.compile(rf"({HOLE}++)|([ \t\n\f\r]++)|[^ \t\n\f\r{HOLE}]++(?: [^ \t\n\f\r{HOLE}]++)*+")
+_RUN = pattern(rf"({HOLE}++)|([ \t\n\f\r]++)|[^ \t\n\f\r{HOLE}]++(?: [^ \t\n\f\r{HOLE}]++)*+")
 _IS_HOLE, _IS_SPACE = 1, 2
 """Groups of the pattern."""
 _SPACE = " \t\n\f\r"

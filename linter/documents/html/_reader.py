@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from ..._later import pattern
 from .._model import AS_USUAL, Block, Comment, Document, Notation, Outline, Reading, Role
 from . import _elements as elements
 from ._flow import Flow
@@ -24,14 +25,14 @@ TEXT = _notation(_SPECIAL)
 """How text is written between tags."""
 _VALUES = {'"': _notation(_SPECIAL | {'"': "&quot;"}), "'": _notation(_SPECIAL | {"'": "&#39;"})}
 """How the value of an attribute is written between these quotation marks."""
-_XML = re.compile(r"\ufeff?<\?xml\s")
-_UNDISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_XML = pattern(r"\ufeff?<\?xml\s")
+_UNDISPLAYED = pattern(r"display\s*:\s*none", re.IGNORECASE)
 _HIDING = frozenset("hidden style aria-hidden role translate".split())
 _NAMING = frozenset("role epub:type class".split())
 """Attributes that may say that an element is hidden, that it is a footnote."""
-_NOTE_LINK = re.compile(r"#_?(?:ftn|fn|footnote|endnote|cite_note|cite_ref|note\d)", re.IGNORECASE)
+_NOTE_LINK = pattern(r"#_?(?:ftn|fn|footnote|endnote|cite_note|cite_ref|note\d)", re.IGNORECASE)
 _NOTE_ROLES = frozenset("doc-noteref doc-backlink noteref".split())
-_REMARK = re.compile(r"<!--(.*)--!?>", re.DOTALL)
+_REMARK = pattern(r"<!--(.*)--!?>", re.DOTALL)
 
 
 def read_html(source: str, path: str, reading: Reading = AS_USUAL) -> Document:

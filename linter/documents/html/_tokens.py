@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from html.entities import html5
 from typing import Any, NamedTuple
 
+from ..._later import pattern
+
 HOLE = "\ufffc"
 """Stands, one for each character, for what is no HTML: a template's own tags."""
 
@@ -22,7 +24,7 @@ _LETTER = r"[a-zA-Z\u0130\u0131\u017f\u212a]"
 """What IGNORECASE makes of a letter."""
 _LINK = r"(?:&[aA][mM][pP];|[^\s<>&\"'`])*(?:&[aA][mM][pP];|[^\s<>&\"'`.,;:!?”’)\]*_-])"
 """The rest of a bare link, without the punctuation or the end of a comment behind it."""
-_NO_HTML = re.compile(
+_NO_HTML = pattern(
     r"<\?(?:[pP][hH][pP]\b|=)(?:[^?]|\?(?!>))*+(?:\?>|\Z)|<%[^%]*%>"  # PHP, ERB
     r"|\{\{[^{}]{0,999}\}\}|\{%[^%]{0,999}%\}|\{#[^{}]{0,999}#\}"  # Jinja, Liquid, Twig …
     rf"|\[/{_LETTER}[\w-]*\]|\[{_LETTER}[\w-]*\s+[\w-]+=[^\]\[<>]*\]"  # shortcodes
@@ -30,16 +32,16 @@ _NO_HTML = re.compile(
     rf"|w[wW][wW]\.{_LINK}|W[wW][wW]\.{_LINK}"
 )
 """Without IGNORECASE, and each alternative with a first letter of its own: so it is found four times as fast."""
-_CDATA = re.compile(r"<!\[CDATA\[(?:[^]]|\](?!\]>))*+(?:\]\]>|\Z)")
-_CLOSED_AT_ONCE = re.compile(
+_CDATA = pattern(r"<!\[CDATA\[(?:[^]]|\](?!\]>))*+(?:\]\]>|\Z)")
+_CLOSED_AT_ONCE = pattern(
     r"<(?:(?P<end>/?)(?:svg|math)\b[^<>]*?(?P<empty>/?)>"
     r"|(?P<raw>script|style|title|textarea|xmp|iframe|noembed|noframes|noscript)\b[^<>]*/>)",
     re.IGNORECASE,
 )
-_FOREIGN = re.compile(r"<(?:svg|math)\b", re.IGNORECASE)
+_FOREIGN = pattern(r"<(?:svg|math)\b", re.IGNORECASE)
 _EMPTY_END_TAG = "</>"
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
-_ATTRIBUTE = re.compile(
+_REFERENCE = pattern(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_ATTRIBUTE = pattern(
     rf"[{_SPACE}/]*+([^{_SPACE}/>=]++)"
     rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:\"([^\"]*+)\"|'([^']*+)'|[^{_SPACE}>\"'][^{_SPACE}>]*+))?"
 )

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from ..._later import pattern
 from .._builder import HOLE, BlockBuilder
 from .._model import AS_USUAL, Block, Comment, Document, Outline, Reading, Role
 from ._names import ACCENTS, BLOCKS, ENVIRONMENTS, GONE, HEADINGS, KEPT, SYMBOLS
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\\(?P<command>[A-Za-z@]+)\*?"
     r"|\\(?P<sign>\r\n|.|\n)"
     r"|%(?P<comment>[^\r\n]*)(?:(?:\r\n?|\n)[ \t]*)?"
@@ -18,15 +19,15 @@ _TOKEN = re.compile(
     r"|(?P<quote>``|''|`)|(?P<space>~|[ \t]*(?:\r\n?|\n)\s*)|(?P<mark>[{}&$])",
     re.DOTALL,
 )
-_BRACES = re.compile(r"\\.|%[^\r\n]*|[{}]", re.DOTALL)
-_BRACKETS = re.compile(r"\[(?:[^\[\]{}\\]|\\.|\{[^{}]*+\})*+\]", re.DOTALL)
-_SWALLOWED = re.compile(r"[ \t]*")
-_SPACE = re.compile(r"[ \t]*(?:(?:\r\n?|\n)[ \t]*)?")
-_NAME = re.compile(r"\s*\{([\w@ -]+)\*?\}")
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
-_VERB = re.compile(r"([^\sA-Za-z*])[^\r\n]*?\1")
-_LETTER = re.compile(r"[ \t]*(?:\{(\\?[A-Za-z])\}|(\\[ij](?![A-Za-z])|[A-Za-z]))")
-_DEFINITION = re.compile(r"\\?[^{}\r\n]*")
+_BRACES = pattern(r"\\.|%[^\r\n]*|[{}]", re.DOTALL)
+_BRACKETS = pattern(r"\[(?:[^\[\]{}\\]|\\.|\{[^{}]*+\})*+\]", re.DOTALL)
+_SWALLOWED = pattern(r"[ \t]*")
+_SPACE = pattern(r"[ \t]*(?:(?:\r\n?|\n)[ \t]*)?")
+_NAME = pattern(r"\s*\{([\w@ -]+)\*?\}")
+_BLANK_LINE = pattern(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+_VERB = pattern(r"([^\sA-Za-z*])[^\r\n]*?\1")
+_LETTER = pattern(r"[ \t]*(?:\{(\\?[A-Za-z])\}|(\\[ij](?![A-Za-z])|[A-Za-z]))")
+_DEFINITION = pattern(r"\\?[^{}\r\n]*")
 _PLAIN_SIGNS = "%&$#_{}"
 _SPACES = " ,;:!\t\r\n"
 _SPECIAL = {ord(sign): f"\\{sign}" for sign in _PLAIN_SIGNS} | {
@@ -34,7 +35,7 @@ _SPECIAL = {ord(sign): f"\\{sign}" for sign in _PLAIN_SIGNS} | {
     ord("~"): r"\textasciitilde{}",
     ord("^"): r"\textasciicircum{}",
 }
-_WRITTEN = re.compile(r"\\([%&$#_{}])|\\text(backslash|asciitilde|asciicircum)\{\}")
+_WRITTEN = pattern(r"\\([%&$#_{}])|\\text(backslash|asciitilde|asciicircum)\{\}")
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
 _DEEPEST_HEADING = 6
 _DEEPEST = 20

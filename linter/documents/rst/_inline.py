@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..._later import pattern
 from .._inline import Cut, hole
 from ._names import NOT_WORDS, WORDS
 
 _BEFORE = r"(?<![^\s'\"(\[{<\-/:‘“’«¡¿–—])"
 _AFTER = r"(?![^\s'\")\]}>\-/\\:.,;!?’”»–—])"
-MARKS = re.compile(
+MARKS = pattern(
     rf"""
     (?P<line>[ \t]*+(?:\r\n?|\n)[ \t]*+)
     |\\(?:\s++|(?P<escaped>.))
@@ -30,9 +31,9 @@ MARKS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """No piece looks farther than to the next mark of its kind: many that are never closed cost no more than few."""
-_SPECIAL = re.compile(r"[\\*`|]|(?<![^\W_])_|_(?![^\W_])")
+_SPECIAL = pattern(r"[\\*`|]|(?<![^\W_])_|_(?![^\W_])")
 """What has a meaning in a line; "snake_case" has none."""
-_ESCAPE = re.compile(r"\\(?:\s|(.))", re.DOTALL)
+_ESCAPE = pattern(r"\\(?:\s|(.))", re.DOTALL)
 _DELIMITERS = {"strong": (2, 2), "emphasis": (1, 1), "label": (2, 1)}
 """Lengths of the marks around a text."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..._later import pattern
+
 PROSE = frozenset(
     """
     note warning tip hint important caution danger attention error seealso versionadded versionchanged
@@ -21,7 +23,7 @@ _DESCRIBES = frozenset(
     describe object option cmdoption envvar program decorator decoratormethod opcode confval index-entry
     """.split()
 )
-_DOMAIN = re.compile(r"(?:c|cpp|js|py|rst|std):[\w-]+")
+_DOMAIN = pattern(r"(?:c|cpp|js|py|rst|std):[\w-]+")
 QUOTED = frozenset("epigraph highlights pull-quote".split())
 """Directives that quote."""
 PICTURES = frozenset("image figure thumbnail".split())
@@ -32,7 +34,7 @@ NOT_WORDS = frozenset(
 """Roles whose text is no prose even where a target stands behind it."""
 WORDS = frozenset("emphasis strong sub subscript sup superscript title title-reference t dfn".split())
 """Roles whose text is prose."""
-FIELDS = re.compile(
+FIELDS = pattern(
     r"(?:param|parameter|arg|argument|key|keyword|raises?|except|exception)\b.*"
     r"|returns?|yields?|abstract|dedication|summary|description",
     re.IGNORECASE,

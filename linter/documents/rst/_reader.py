@@ -6,25 +6,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..._later import pattern
 from .._inline import InlineProse
 from .._lines import Line, Lines
 from .._model import AS_USUAL, Comment, Document, Reading, Role
 from ._inline import MARKS, cuts
 from ._names import FIELDS, PICTURES, PROSE, QUOTED, TITLED, describes
 
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*+")
-_BULLET = re.compile(r"[-+*•‣⁃](?:[ \t]+|$)")
-_NUMBER = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]|[ivxlcdm]{1,6}|[IVXLCDM]{1,6}|#)[.)](?:[ \t]+|$)")
-_FIELD = re.compile(r":((?:[^:`\\]|\\.|:(?![ \t]|$|`))++):(?:[ \t]+|$)")
-_OPTION = re.compile(
+_ADORNMENT = pattern(r"([!-/:-@\[-`{-~])\1*+")
+_BULLET = pattern(r"[-+*•‣⁃](?:[ \t]+|$)")
+_NUMBER = pattern(r"\(?(?:\d{1,4}|[A-Za-z]|[ivxlcdm]{1,6}|[IVXLCDM]{1,6}|#)[.)](?:[ \t]+|$)")
+_FIELD = pattern(r":((?:[^:`\\]|\\.|:(?![ \t]|$|`))++):(?:[ \t]+|$)")
+_OPTION = pattern(
     r"(?:--?\w[\w-]*|/\w)(?:[ =]<?[\w-]+>?)?(?:, (?:--?\w[\w-]*|/\w)(?:[ =]<?[\w-]+>?)?)*(?:[ \t]{2,}|$)"
 )
-_EXPLICIT = re.compile(r"\.\.(?:[ \t]+|$)|__[ \t]")
-_DIRECTIVE = re.compile(r"([\w+.:-]*\w)[ \t]?::(?:[ \t]+|$)")
-_NOTE = re.compile(r"\[[^\[\]\s]+\](?:[ \t]+|$)")
-_TARGET = re.compile(r"_[^\s:]|\|[^|\s]")
-_GRID = re.compile(r"\+-[-+]+\+$")
-_SIMPLE = re.compile(r"=+(?:[ \t]+=+)+$")
+_EXPLICIT = pattern(r"\.\.(?:[ \t]+|$)|__[ \t]")
+_DIRECTIVE = pattern(r"([\w+.:-]*\w)[ \t]?::(?:[ \t]+|$)")
+_NOTE = pattern(r"\[[^\[\]\s]+\](?:[ \t]+|$)")
+_TARGET = pattern(r"_[^\s:]|\|[^|\s]")
+_GRID = pattern(r"\+-[-+]+\+$")
+_SIMPLE = pattern(r"=+(?:[ \t]+=+)+$")
 _ROLES: dict[str, Role] = {"figure": "caption", "list-table": "cell", **dict.fromkeys(QUOTED, "quote")}
 """What the content of a directive is, if it is no common prose."""
 _LEAST_ADORNMENT = 4
