@@ -117,7 +117,7 @@ def _derived_suspect(resources: Resources, match: DerivedMatch) -> Suspect | Non
 
 
 def _puts(forms: Forms, words: Sequence[str], match: DerivedMatch) -> Iterator[list[str]]:
-    """The term in the form of the text, and where its adjectives look like verbs there, with them as they are listed.
+    """The term in the form of the text, and where its adjectives look like verbs there, with them as listed.
 
     "Released samples" are "free samples", and "emptied pores" are "cleared pores".
     """
