@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ class Glossary(NamedTuple):
     title: str
     related: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
-    terms: tuple[Term, ...] = ()
+    terms: Sequence[Term] = ()
 
 
 def shipped_glossaries() -> list[Path]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
+from .._later import pattern
 from .._toml import Table, read_toml
 from ._data import RULES
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 LEFTOVERS = RULES / "machine_leftovers.toml"
 
@@ -43,37 +45,43 @@ def load_leftovers(path: Path = LEFTOVERS) -> tuple[Leftover, ...]:
 
 def _leftover(entry: Table) -> Leftover:
     entry.known_keys({"cues", "pattern", "what", "fires", "silent"}, "the leftover")
-    pattern = entry.string("pattern")
+    expression = entry.string("pattern")
     try:
-        re.compile(pattern)
+        re.compile(expression)
     except re.error as error:
         raise entry.error(f"not a regular expression: {error}", "pattern") from None
     cues = entry.strings("cues")
-    return Leftover(cues, pattern, entry.string("what"), entry.string("fires"), entry.string("silent"))
+    return Leftover(cues, expression, entry.string("what"), entry.string("fires"), entry.string("silent"))
 
 
-def find_leftovers(text: str) -> Iterator[LeftoverMatch]:
-    """Every leftover in a text whose apostrophes are straight."""
-    for leftover in _cued(text.lower()):
-        for match in _compiled(leftover.pattern).finditer(text):
-            yield LeftoverMatch(*match.span(), leftover.what)
+class Leftovers:
+    """Finds the leftovers in texts whose apostrophes are straight."""
+
+    def __init__(self, leftovers: Sequence[Leftover]) -> None:
+        self._leftovers = leftovers
+        self._patterns = [pattern(leftover.pattern, re.IGNORECASE) for leftover in leftovers]
+
+    def find(self, text: str) -> Iterator[LeftoverMatch]:
+        """Every leftover in a text."""
+        for number in self._cued(text.lower()):
+            for match in self._patterns[number].finditer(text):
+                yield LeftoverMatch(*match.span(), self._leftovers[number].what)
+
+    def _cued(self, lower: str) -> list[int]:
+        """Numbers of the leftovers of which a cue stands in a text."""
+        automaton, owners = self._cues
+        found = automaton.find_matches_as_indexes(_encodable(lower), overlapping=True)
+        return sorted({owners[cue] for cue, _, _ in found})
+
+    @cached_property
+    def _cues(self) -> tuple[AhoCorasick, list[int]]:
+        """One automaton for all cues, and the number of the leftover that each belongs to."""
+        from ahocorasick_rs import AhoCorasick
+
+        owned = [(cue, number) for number, leftover in enumerate(self._leftovers) for cue in leftover.cues]
+        return AhoCorasick([cue for cue, _ in owned]), [number for _, number in owned]
 
 
-def _cued(lower: str) -> list[Leftover]:
-    """The leftovers of which a cue stands in a text, in the order of the data."""
-    automaton, owners = _cues()
-    found = {owners[cue] for cue, _, _ in automaton.find_matches_as_indexes(lower, overlapping=True)}
-    leftovers = load_leftovers()
-    return [leftovers[number] for number in sorted(found)]
-
-
-@lru_cache(maxsize=1)
-def _cues() -> tuple[AhoCorasick, list[int]]:
-    """One automaton for all cues, and the number of the leftover that each belongs to."""
-    owned = [(cue, number) for number, leftover in enumerate(load_leftovers()) for cue in leftover.cues]
-    return AhoCorasick([cue for cue, _ in owned]), [number for _, number in owned]
-
-
-@lru_cache(maxsize=64)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _encodable(text: str) -> str:
+    """A text without lone surrogates, of which automata know nothing."""
+    return text if text.isascii() else text.encode(errors="replace").decode()

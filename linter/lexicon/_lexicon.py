@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,13 +15,15 @@ from ._derived import DerivedIndex, DerivedMatch, TermPlaces
 from ._fluency import Fluency
 from ._glossary import Glossary, Term, load_glossary
 from ._idioms import Idiom, IdiomMatch, match_at
+from ._indexes import Listed, all_known, initials, listed_phrases, marked_domains, vocabularies
 from ._known import KnownGarble, listed
-from ._leftovers import LeftoverMatch, find_leftovers
+from ._leftovers import LeftoverMatch
 from ._phrases import PhraseIndex
 from ._plain_words import PlainWord, PlainWords, load_plain_words
 from ._spinner_words import SpinnerWord
+from ._stored import Table
 from ._swaps import SwapTable
-from ._tables import Listed, Tables, all_known, listed_phrases, load_tables, signs
+from ._tables import Tables, load_tables
 
 
 class TermMatch(NamedTuple):
@@ -97,9 +98,11 @@ class Lexicon:
         """Terms of the user's own glossaries by their keys; of several, the last."""
 
     @cached_property
-    def terms(self) -> list[Term]:
+    def terms(self) -> Sequence[Term]:
         """Every term; one of the user's own that says when it is garbled takes the place of the shipped one."""
-        shipped = [term for glossary in self._tables.glossaries for term in glossary.terms]
+        shipped = self._tables.indexes.terms
+        if not self._own_terms:
+            return shipped
         telling = {keys for keys, term in self._own_terms.items() if term.garbled or term.silent_near}
         if telling:
             shipped = [term for term in shipped if self._keys.phrase(term.natural).keys not in telling]
@@ -118,7 +121,9 @@ class Lexicon:
     @cached_property
     def _listed(self) -> Sequence[Listed]:
         """Everything that is listed for a phrase; the index of phrases refers to it by number."""
-        return [*self.terms, *self._known, *signs(self._tables.spinner_words)]
+        if not self._own_terms:
+            return self._tables.indexes.listed
+        return [*self.terms, *self._known, *self._tables.signs]
 
     @cached_property
     def _listings(self) -> _Listings:
@@ -138,33 +143,22 @@ class Lexicon:
         return DerivedIndex(self.terms, self._places, self.swaps, strong_pairs)
 
     @cached_property
-    def _marker_words(self) -> dict[str, frozenset[str]]:
-        """Domain to the keys of the single words that mark it."""
-        return {
-            domain: frozenset(self.key(word.lower()) for word in glossary.words)
-            for domain, glossary in self.glossaries.items()
-        }
-
-    @cached_property
-    def marked_domains(self) -> dict[str, list[str]]:
+    def marked_domains(self) -> Mapping[str, list[str]]:
         """Key of a marker word to the domains that it marks."""
-        found: dict[str, list[str]] = {}
-        for domain, keys in self._marker_words.items():
-            for key in keys:
-                found.setdefault(key, []).append(domain)
-        return found
+        if not self.own_domains:
+            return self._tables.indexes.marked_domains
+        return marked_domains(self.glossaries.values(), self.key)
 
     def uses(self, domain: str, key: str) -> int:
         """In how many phrases of its glossary a domain uses a word."""
-        return self._vocabularies[domain][key]
+        return (self._vocabularies.get(domain) or {}).get(key, 0)
 
     @cached_property
-    def _vocabularies(self) -> dict[str, Counter[str]]:
+    def _vocabularies(self) -> Table[Mapping[str, int]]:
         """Domain to how often it uses each word."""
-        found = {domain: Counter(marked) for domain, marked in self._marker_words.items()}
-        for number, keys in zip(self._places.terms, self._places.keys, strict=True):
-            found[self.terms[number].domain].update(keys)
-        return found
+        if not self.own_domains:
+            return self._tables.indexes.vocabularies
+        return vocabularies(self.marked_domains, self.terms, self._places)
 
     @cached_property
     def _acronyms(self) -> dict[str, list[tuple[str, ...]]]:
@@ -175,13 +169,9 @@ class Lexicon:
         }
 
     @cached_property
-    def _initials(self) -> dict[str, list[tuple[str, ...]]]:
+    def _initials(self) -> Table[list[tuple[str, ...]]]:
         """The terms of three words or more by their initials."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for words in self._places.words:
-            if len(words) > 2:
-                found.setdefault("".join(word[0] for word in words), []).append(words)
-        return found
+        return initials(self._places) if self._own_terms else self._tables.indexes.initials
 
     def expansions(self, acronym: str) -> list[tuple[str, ...]]:
         """What an acronym (or its plural) may stand for, as tokens; a term counts for its initials.
@@ -189,9 +179,8 @@ class Lexicon:
         Likeliest first: what the table says, then the initials; the acronym as it stands before its singular.
         """
         forms = (acronym.lower(), acronym.lower().removesuffix("s"))
-        found = (
-            words for table in (self._acronyms, self._initials) for form in forms for words in table.get(form, ())
-        )
+        tables: tuple[Table[list[tuple[str, ...]]], ...] = (self._acronyms, self._initials)
+        found = (words for table in tables for form in forms for words in table.get(form) or ())
         return list(dict.fromkeys(found))
 
     def known_domains(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -204,7 +193,7 @@ class Lexicon:
 
     def leftovers(self, text: str) -> Iterator[LeftoverMatch]:
         """Leftovers of machine writing in a text."""
-        return find_leftovers(text)
+        return self._tables.leftovers.find(text)
 
     @cached_property
     def _plain_words(self) -> PlainWords:

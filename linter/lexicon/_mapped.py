@@ -79,6 +79,10 @@ class Records:
             index += 1
         return None
 
+    def __iter__(self) -> Iterator[str]:
+        """The keys, in no useful order."""
+        return (self._record(index).partition(b"\0")[0].decode() for index in range(len(self._hashes)))
+
     def holding(self, part: bytes) -> Iterator[tuple[str, bytes]]:
         """Yield the records in whose bytes `part` is found anywhere, each once, in no useful order."""
         blob = bytes(self._blob)

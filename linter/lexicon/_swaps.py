@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from ._data import RULES, read_tsv
 from ._spinner_words import SpinnerWord
+from ._stored import Table
 
 
 class InvertedThesaurus(Protocol):
@@ -57,55 +58,45 @@ _THESAURUS = 0.55
 """Most weight of a thesaurus neighbour that no other source knows."""
 
 
+def listed_swaps(
+    learned: Iterable[tuple[str, str, float]], spinner_words: Iterable[SpinnerWord]
+) -> dict[str, dict[str, Swap]]:
+    """What is known of swaps without the thesaurus: garbled word to natural words."""
+    found: dict[str, dict[str, Swap]] = {}
+    for natural, garbled, weight in learned:
+        found.setdefault(garbled, {})[natural] = Swap(learned=weight)
+    for word in spinner_words:
+        swaps = found.setdefault(word.garbled, {})
+        for rank, natural in enumerate(word.naturals):
+            swap = swaps.get(natural, _UNKNOWN)
+            if swap.rank is None or swap.rank > rank:
+                swaps[natural] = Swap(rank, swap.learned, 0.0, word.trust != "none")
+    return found
+
+
 class SwapTable:
     """Swaps of all sources."""
 
-    def __init__(
-        self,
-        learned: Iterable[tuple[str, str, float]],
-        spinner_words: Iterable[SpinnerWord],
-        thesaurus: InvertedThesaurus,
-    ) -> None:
+    def __init__(self, listed: Table[dict[str, Swap]], thesaurus: InvertedThesaurus) -> None:
+        """`listed` is what `listed_swaps` found."""
+        self.listed = listed
         self._thesaurus = thesaurus
-        self._learned: dict[str, dict[str, float]] = {}
-        for natural, garbled, weight in learned:
-            self._learned.setdefault(garbled, {})[natural] = weight
-        self._words: dict[str, list[SpinnerWord]] = {}
-        for word in spinner_words:
-            self._words.setdefault(word.garbled, []).append(word)
         self.swaps = lru_cache(1024)(self._swaps)
         self.naturals = lru_cache(1024)(self._naturals)
 
-    @property
-    def listed(self) -> Iterable[str]:
-        """The garbled words of which more is known than what the thesaurus says."""
-        return dict.fromkeys((*self._learned, *self._words))
-
     def _swaps(self, garbled: str) -> dict[str, Swap]:
         """Everything known of what a word may have been swapped in for, by the natural word."""
-        found = self._listed(garbled)
+        found = dict(self.listed.get(garbled) or {})
         for natural, weight in self._thesaurus.naturals(garbled):
             found[natural] = found.get(natural, _UNKNOWN)._replace(thesaurus=weight)
         found.pop(garbled, None)
         return found
 
-    def _listed(self, garbled: str) -> dict[str, Swap]:
-        """The same without the thesaurus."""
-        found = {natural: Swap(learned=weight) for natural, weight in self._learned.get(garbled, {}).items()}
-        for word in self._words.get(garbled, ()):
-            trusted = word.trust != "none"
-            for rank, natural in enumerate(word.naturals):
-                swap = found.get(natural, _UNKNOWN)
-                if swap.rank is None or swap.rank > rank:
-                    found[natural] = Swap(rank, swap.learned, 0.0, trusted)
-        return found
-
     def _naturals(self, garbled: str) -> dict[str, float]:
         """Natural word to the weight of the swap: what `swaps` says, in a fifth of the time."""
         found = {natural: _THESAURUS * weight for natural, weight in self._thesaurus.naturals(garbled)}
-        if garbled in self._learned or garbled in self._words:
-            for natural, swap in self._listed(garbled).items():
-                found[natural] = max(swap.weight, found.get(natural, 0.0))
+        for natural, swap in (self.listed.get(garbled) or {}).items():
+            found[natural] = max(swap.weight, found.get(natural, 0.0))
         found.pop(garbled, None)
         return found
 
@@ -114,7 +105,7 @@ class SwapTable:
         """Natural word to what is listed for it, with the weights of the swaps."""
         found: dict[str, dict[str, float]] = {}
         for garbled in self.listed:
-            for natural, swap in self._listed(garbled).items():
+            for natural, swap in (self.listed.get(garbled) or {}).items():
                 found.setdefault(natural, {})[garbled] = swap.weight
         return found
 

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import marshal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from .._cache import cache_folder, keep
 from .._version import __version__
 from ..analysis import Forms
 from ._data import RULES
-from ._derived import DerivedIndex, TermPlaces
+from ._derived import TermPlaces
 from ._forms import FormTable
 from ._glossary import Glossary, Term, load_glossary, shipped_glossaries
 from ._idioms import Atom, Choice, FlatPattern, Idiom, Slot, flatten, load_idioms, shipped_idioms
+from ._indexes import Indexes, Listed, index
 from ._keys import Keys
-from ._known import KnownGarble, listed, load_known
+from ._known import KnownGarble, load_known
+from ._leftovers import Leftover, Leftovers, load_leftovers
 from ._ngrams import NGrams
 from ._pairs import PairFilter
 from ._phrases import PhraseIndex
 from ._spinner_words import SpinnerWord, load_spinner_words
-from ._swaps import SwapTable, load_learned
+from ._stored import Stored, StoredTable, store, store_table
+from ._swaps import Swap, SwapTable, listed_swaps, load_learned
 from ._thesaurus import Thesaurus
 
 
@@ -38,23 +41,14 @@ class Tables(NamedTuple):
     swaps: SwapTable
     glossaries: Sequence[Glossary]
     known: Sequence[KnownGarble]
+    """The published ones."""
     idioms: Sequence[Idiom]
     flat_patterns: Sequence[FlatPattern]
-    spinner_words: Sequence[SpinnerWord]
+    signs: Sequence[SpinnerWord]
+    """Spinner words that are a sign of a swap."""
+    leftovers: Leftovers
     keys: Keys
     indexes: Indexes
-
-
-class Indexes(NamedTuple):
-    """What the tables are looked up by; entries are told by their numbers."""
-
-    phrases: PhraseIndex[int]
-    """What is listed for a phrase: its numbers among the terms, the known garbles and the spinner words."""
-    anchors: PhraseIndex[int]
-    """Numbers of flat patterns."""
-    places: TermPlaces
-    strong_pairs: PairFilter
-    """What terms are recognised by where a spinner's known swaps garble them."""
 
 
 @lru_cache(maxsize=1)
@@ -64,20 +58,7 @@ def load_tables() -> Tables:
     thesaurus = Thesaurus.load(RULES / "thesaurus.bin")
     ngrams = NGrams.load(RULES / "ngrams.bin")
     with _uncollected():
-        parsed = _parsed(forms, thesaurus)
-    swaps = SwapTable(parsed.learned, parsed.spinner_words, thesaurus)
-    return Tables(
-        forms,
-        ngrams,
-        swaps,
-        parsed.glossaries,
-        parsed.known,
-        parsed.idioms,
-        parsed.flat_patterns,
-        parsed.spinner_words,
-        Keys(forms),
-        parsed.indexes,
-    )
+        return _thaw(_frozen(forms, thesaurus), forms, ngrams, thesaurus)
 
 
 @contextmanager
@@ -94,99 +75,56 @@ def _uncollected() -> Iterator[None]:
 
 def indexed(tables: Tables) -> Tables:
     """The same tables, their indexes made anew."""
-    return tables._replace(
-        indexes=_index(
-            tables.glossaries,
-            tables.known,
-            tables.flat_patterns,
-            tables.spinner_words,
-            tables.swaps,
-            tables.keys,
-        ),
-    )
+    glossaries, known, patterns, signs = tables.glossaries, tables.known, tables.flat_patterns, tables.signs
+    return tables._replace(indexes=index(glossaries, known, patterns, signs, tables.swaps, tables.keys))
 
 
-Listed = Term | KnownGarble | SpinnerWord
-"""What one phrase may be listed as."""
+class _Frozen(NamedTuple):
+    """What is made of the data that people edit, in plain values, which `marshal` can write."""
+
+    glossaries: list[tuple[Any, ...]]
+    """Each with how many terms it has in place of them."""
+    listed: tuple[bytes, bytes]
+    """Terms, known garbles and signs, each with the number of its kind …"""
+    known: tuple[int, int]
+    """… where those that are published begin and end among them, and where the last begin."""
+    signs: int
+    idioms: tuple[bytes, bytes]
+    flat_patterns: tuple[bytes, bytes]
+    leftovers: list[tuple[Any, ...]]
+    swaps: list[bytes]
+    phrases: tuple[Any, ...]
+    anchors: tuple[Any, ...]
+    places: tuple[Any, ...]
+    strong_pairs: tuple[Any, ...]
+    marked_domains: dict[str, list[str]]
+    vocabularies: list[bytes]
+    initials: list[bytes]
 
 
-class _Parsed(NamedTuple):
-    """What is made of the data that people edit."""
-
-    glossaries: list[Glossary]
-    known: list[KnownGarble]
-    idioms: list[Idiom]
-    flat_patterns: list[FlatPattern]
-    spinner_words: list[SpinnerWord]
-    learned: list[tuple[str, str, float]]
-    indexes: Indexes
-
-
-def _parsed(forms: Forms, thesaurus: Thesaurus) -> _Parsed:
-    cache = cache_folder() / f"tables-{_fingerprint()}.bin"
+def _frozen(forms: Forms, thesaurus: Thesaurus) -> _Frozen:
+    files = _files()
+    cache = cache_folder() / f"tables-{crc32(files.encode()):08x}.bin"
     try:
-        return _thaw(marshal.loads(cache.read_bytes()))
+        kept, *frozen = marshal.loads(cache.read_bytes())
+        if kept == files:
+            return _Frozen._make(frozen)
     except (OSError, ValueError, EOFError, TypeError):
-        parsed = _parse(forms, thesaurus)
-        _keep(cache, marshal.dumps(_pooled(_freeze(parsed), {})))
-        return parsed
+        pass
+    made = _freeze(forms, thesaurus)
+    _keep(cache, marshal.dumps(_pooled((files, *made), {})))
+    return made
 
 
-def _parse(forms: Forms, thesaurus: Thesaurus) -> _Parsed:
-    glossaries = [load_glossary(path) for path in shipped_glossaries()]
-    idioms = [idiom for path in shipped_idioms() for idiom in load_idioms(path)]
-    patterns = flatten(idioms, forms)
-    known, words, learned = load_known(), load_spinner_words(), load_learned()
-    indexes = _index(glossaries, known, patterns, words, SwapTable(learned, words, thesaurus), Keys(forms))
-    return _Parsed(glossaries, known, idioms, patterns, words, learned, indexes)
-
-
-def _index(
-    glossaries: Sequence[Glossary],
-    known: Sequence[KnownGarble],
-    patterns: Sequence[FlatPattern],
-    spinner_words: Sequence[SpinnerWord],
-    swaps: SwapTable,
-    keys: Keys,
-) -> Indexes:
-    terms = [term for glossary in glossaries for term in glossary.terms]
-    places = TermPlaces.of(terms, keys)
-    return Indexes(
-        listed_phrases([*terms, *all_known(known, terms), *signs(spinner_words)], keys),
-        PhraseIndex.of((pattern.anchor_words, number) for number, pattern in enumerate(patterns)),
-        places,
-        DerivedIndex(terms, places, swaps).strong_pairs(swaps.listed),
-    )
-
-
-def all_known(known: Iterable[KnownGarble], terms: Iterable[Term]) -> list[KnownGarble]:
-    """The published garbles and those that terms list."""
-    return [*known, *(entry for term in terms for entry in listed(term))]
-
-
-def signs(spinner_words: Iterable[SpinnerWord]) -> list[SpinnerWord]:
-    """Those that are a sign of a swap."""
-    return [word for word in spinner_words if word.trust != "none"]
-
-
-def listed_phrases(entries: Iterable[Listed], keys: Keys) -> PhraseIndex[int]:
-    """The numbers of entries by the keys of their phrases."""
-    return PhraseIndex.of(
-        (variant, number)
-        for number, entry in enumerate(entries)
-        for variant in keys.phrase(entry.natural if isinstance(entry, Term) else entry.garbled).variants()
-    )
-
-
-def _fingerprint() -> str:
-    """Changes with every data file that is parsed, with the forms of words, and with the code that reads them."""
+def _files() -> str:
+    """Every data file that is parsed, the forms of words and the code that reads them; when each changed."""
     names = [f"{__version__} {sys.hexversion:x} {RULES}"]
     parsed = [*RULES.rglob("*.toml"), *RULES.rglob("*.tsv"), RULES / "forms.bin"]
     here = Path(__file__).parent
     for path in sorted([*parsed, *here.glob("*.py"), here.parent / "_toml.py"]):
         stat = path.stat()
         names.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
-    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:20]
+    return "\n".join(names)
 
 
 def _keep(path: Path, data: bytes) -> None:
@@ -198,24 +136,96 @@ def _keep(path: Path, data: bytes) -> None:
     keep(path, data)
 
 
-def _freeze(parsed: _Parsed) -> Any:
-    """Plain tuples, which `marshal` can write."""
-    glossaries, known, idioms, flat_patterns, spinner_words, learned, indexes = parsed
-    return (
-        [(*glossary[:-1], [tuple(term) for term in glossary.terms]) for glossary in glossaries],
-        [tuple(entry) for entry in known],
-        [tuple(idiom) for idiom in idioms],
-        [
-            (flat.idiom, [_freeze_atom(atom) for atom in flat.atoms], flat.anchor, flat.anchor_words)
-            for flat in flat_patterns
-        ],
-        [tuple(word) for word in spinner_words],
-        learned,
+def _freeze(forms: Forms, thesaurus: Thesaurus) -> _Frozen:
+    """Parse everything."""
+    glossaries = [load_glossary(path) for path in shipped_glossaries()]
+    known, words = load_known(), load_spinner_words()
+    signs = [word for word in words if word.trust != "none"]
+    idioms = [idiom for path in shipped_idioms() for idiom in load_idioms(path)]
+    patterns = flatten(idioms, forms)
+    swaps = listed_swaps(load_learned(), words)
+    indexes = index(glossaries, known, patterns, signs, SwapTable(swaps, thesaurus), Keys(forms))
+    terms, pairs = len(indexes.terms), indexes.strong_pairs
+    return _Frozen(
+        [(*glossary[:-1], len(glossary.terms)) for glossary in glossaries],
+        store((_KINDS.index(type(entry)), *entry) for entry in indexes.listed),
+        (terms, terms + len(known)),
+        len(indexes.listed) - len(signs),
+        store(map(tuple, idioms)),
+        store(map(_freeze_pattern, patterns)),
+        list(map(tuple, load_leftovers())),
+        store_table({word: _freeze_swaps(its) for word, its in swaps.items()}),
         (indexes.phrases.entries, indexes.phrases.sizes),
         (indexes.anchors.entries, indexes.anchors.sizes),
         tuple(indexes.places),
-        (indexes.strong_pairs.numbers, indexes.strong_pairs.table, indexes.strong_pairs.rare),
+        (pairs.numbers, pairs.table, pairs.rare),
+        dict(indexes.marked_domains),
+        store_table({domain: dict(indexes.vocabularies.get(domain) or {}) for domain in indexes.vocabularies}),
+        store_table({letters: indexes.initials.get(letters) for letters in indexes.initials}),
     )
+
+
+def _thaw(frozen: _Frozen, forms: Forms, ngrams: NGrams, thesaurus: Thesaurus) -> Tables:
+    listed = Stored[Any].of(*frozen.listed, _thaw_entry)
+    glossaries: list[Glossary] = []
+    at = 0
+    for *head, size in frozen.glossaries:
+        glossaries.append(Glossary._make((*head, listed[at : at + size])))
+        at += size
+    return Tables(
+        forms,
+        ngrams,
+        SwapTable(StoredTable(frozen.swaps, _thaw_swaps), thesaurus),
+        glossaries,
+        listed[slice(*frozen.known)],
+        Stored.of(*frozen.idioms, Idiom._make),
+        Stored.of(*frozen.flat_patterns, _thaw_pattern),
+        listed[frozen.signs :],
+        Leftovers([Leftover._make(entry) for entry in frozen.leftovers]),
+        Keys(forms),
+        Indexes(
+            listed[:at],
+            listed,
+            PhraseIndex(*frozen.phrases),
+            PhraseIndex(*frozen.anchors),
+            TermPlaces._make(frozen.places),
+            PairFilter(*frozen.strong_pairs),
+            frozen.marked_domains,
+            StoredTable(frozen.vocabularies, dict),
+            StoredTable(frozen.initials, list),
+        ),
+    )
+
+
+_KINDS = (Term, KnownGarble, SpinnerWord)
+
+
+def _thaw_entry(frozen: tuple[Any, ...]) -> Listed:
+    return _KINDS[frozen[0]]._make(frozen[1:])
+
+
+def _freeze_swaps(swaps: dict[str, Swap]) -> dict[str, tuple[Any, ...]]:
+    return {natural: tuple(swap) for natural, swap in swaps.items()}
+
+
+def _thaw_swaps(frozen: dict[str, tuple[Any, ...]]) -> dict[str, Swap]:
+    return {natural: Swap._make(swap) for natural, swap in frozen.items()}
+
+
+def _freeze_pattern(flat: FlatPattern) -> tuple[Any, ...]:
+    atoms = [atom if isinstance(atom, str) else (type(atom).__name__, *atom) for atom in flat.atoms]
+    return flat.idiom, atoms, flat.anchor, flat.anchor_words
+
+
+def _thaw_pattern(frozen: tuple[Any, ...]) -> FlatPattern:
+    number, atoms, anchor, words = frozen
+    return FlatPattern(number, tuple(map(_thaw_atom, atoms)), anchor, words)
+
+
+def _thaw_atom(atom: Any) -> Atom:
+    if isinstance(atom, str):
+        return atom
+    return Slot(*atom[1:]) if atom[0] == "Slot" else Choice(*atom[1:])
 
 
 def _pooled(value: Any, pool: dict[Any, Any]) -> Any:
@@ -232,29 +242,3 @@ def _pooled(value: Any, pool: dict[Any, Any]) -> Any:
         return pool.setdefault(value, value)
     except TypeError:  # a tuple with a list in it
         return value
-
-
-def _freeze_atom(atom: Atom) -> Any:
-    return atom if isinstance(atom, str) else (type(atom).__name__, *atom)
-
-
-def _thaw(frozen: Any) -> _Parsed:
-    glossaries, known, idioms, flat_patterns, spinner_words, learned, phrases, anchors, places, pairs = frozen
-    return _Parsed(
-        [Glossary._make((*head, tuple(map(Term._make, terms)))) for *head, terms in glossaries],
-        list(map(KnownGarble._make, known)),
-        list(map(Idiom._make, idioms)),
-        [
-            FlatPattern(number, tuple(map(_thaw_atom, atoms)), anchor, words)
-            for number, atoms, anchor, words in flat_patterns
-        ],
-        list(map(SpinnerWord._make, spinner_words)),
-        learned,
-        Indexes(PhraseIndex(*phrases), PhraseIndex(*anchors), TermPlaces._make(places), PairFilter(*pairs)),
-    )
-
-
-def _thaw_atom(atom: Any) -> Atom:
-    if isinstance(atom, str):
-        return atom
-    return Slot(*atom[1:]) if atom[0] == "Slot" else Choice(*atom[1:])

@@ -27,7 +27,7 @@ def rewrite(load):
         tables = load_tables()
         idioms = load(pattern, f'["{replacement}"]')
         flat = flatten(idioms, tables.forms)
-        alone = tables._replace(idioms=idioms, flat_patterns=flat, glossaries=[], known=[], spinner_words=[])
+        alone = tables._replace(idioms=idioms, flat_patterns=flat, glossaries=[], known=[], signs=[])
         words = tokenize(text)
         matches = Lexicon(indexed(alone)).scan(words).idioms
         return {

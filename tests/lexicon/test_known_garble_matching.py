@@ -7,9 +7,7 @@ from linter.lexicon._tables import indexed, load_tables
 
 
 def lexicon(*known):
-    tables = load_tables()._replace(
-        known=list(known), glossaries=[], spinner_words=[], idioms=[], flat_patterns=[]
-    )
+    tables = load_tables()._replace(known=list(known), glossaries=[], signs=[], idioms=[], flat_patterns=[])
     return Lexicon(indexed(tables))
 
 

@@ -19,6 +19,8 @@ RULES = {
     "known_garbles.tsv": "garbled\tnaturals\tand\tnot\tpapers\ncounterfeit mind\tartificial mind\t\t\t3\n",
     "learned_swaps.tsv": "natural\tgarbled\tweight\nliquid\tfluid\t1\n",
     "spinner_words.tsv": "garbled\tpos\tnaturals\ttrust\tdomains\nforestall\tverb\tprevent\thigh\tlaw\n",
+    "machine_leftovers.toml": '[[leftover]]\ncues = ["as an ai"]\npattern = "as an ai"\nwhat = "a mark"\n'
+    'fires = "As an AI."\nsilent = "No."\n',
     "acronyms.tsv": "acronym\texpansions\nAI\tartificial intelligence\n",
     "spellings.tsv": "british\tamerican\trespelt\ncolour\tcolor\tyes\n",
 }

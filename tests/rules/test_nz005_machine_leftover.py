@@ -74,3 +74,8 @@ def test_its_words_are_no_garble(spun):
 def test_the_message_says_what_it_is(lint):
     (finding,) = lint("NZ005", "Write to [insert name].")
     assert finding.message == '"[insert name]" is a place left to be filled in; take it out or fill it in'
+
+
+def test_half_a_character_is_no_accident():
+    (finding,) = check("Half a \ud800 pair. As an AI assistant I have no passport.").findings
+    assert finding.text == "As an AI assistant"
