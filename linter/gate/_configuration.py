@@ -79,9 +79,13 @@ class Configurations:
 
     def __init__(self) -> None:
         self._inside = cache(_inside)
+        self._nearest = cache(self._find)
 
     def __call__(self, folder: Path) -> Configuration:
         """The one for articles in a folder, empty if there is none; raises `DataError` for a broken one."""
+        return self._nearest(folder)
+
+    def _find(self, folder: Path) -> Configuration:
         resolved = folder.resolve()
         found = (self._inside(place) for place in (resolved, *resolved.parents))
         return next((configuration for configuration in found if configuration), Configuration())

@@ -34,9 +34,9 @@ class Stored(Sequence[Entry]):
         self._numbers = numbers
 
     @classmethod
-    def of(cls, entries: bytes, places: bytes, make: Callable[[Any], Entry]) -> Stored[Entry]:
+    def of(cls, written: tuple[bytes, bytes], make: Callable[[Any], Entry]) -> Stored[Entry]:
         """Those that `store` wrote; `make` makes an entry of a plain value, once."""
-        starts = memoryview(places).cast("I")
+        entries, starts = written[0], memoryview(written[1]).cast("I")
 
         @cache
         def entry(number: int) -> Entry:
@@ -64,25 +64,29 @@ def store(values: Iterable[Any]) -> tuple[bytes, bytes]:
 
 
 class StoredTable(Generic[Entry]):
-    """A table of words; what was read of it once is kept."""
+    """A table of words; what was looked up once is kept."""
 
     def __init__(self, sections: Iterable[bytes], make: Callable[[Any], Entry]) -> None:
         """Take what `store_table` made, and what makes an entry of a plain value."""
         self._records = Records(*[memoryview(section) for section in sections])
-        self._make = make
-        self._read: dict[str, Entry] = {}
-
-    def get(self, key: str, /) -> Entry | None:
-        """The value of a key, if it has one."""
-        found = self._read.get(key)
-        if found is None:
-            written = self._records.get(key)
-            if written is not None:
-                found = self._read[key] = self._make(marshal.loads(written))
-        return found
+        self.get = _Known(self._records, make).__getitem__
+        """The value of a key; None where it has none."""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._records)
+
+
+class _Known(dict[str, Entry | None]):
+    """What was looked up in a table."""
+
+    def __init__(self, records: Records, make: Callable[[Any], Entry]) -> None:
+        self._records = records
+        self._make = make
+
+    def __missing__(self, key: str) -> Entry | None:
+        written = self._records.get(key)
+        found = self[key] = None if written is None else self._make(marshal.loads(written))
+        return found
 
 
 def store_table(values: Mapping[str, Any]) -> list[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import marshal
 import sys
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -157,7 +158,7 @@ def _freeze(forms: Forms, thesaurus: Thesaurus) -> _Frozen:
         store_table({word: _freeze_swaps(its) for word, its in swaps.items()}),
         (indexes.phrases.entries, indexes.phrases.sizes),
         (indexes.anchors.entries, indexes.anchors.sizes),
-        tuple(indexes.places),
+        _freeze_places(indexes.places),
         (pairs.numbers, pairs.table, pairs.rare),
         dict(indexes.marked_domains),
         store_table({domain: dict(indexes.vocabularies.get(domain) or {}) for domain in indexes.vocabularies}),
@@ -166,7 +167,7 @@ def _freeze(forms: Forms, thesaurus: Thesaurus) -> _Frozen:
 
 
 def _thaw(frozen: _Frozen, forms: Forms, ngrams: NGrams, thesaurus: Thesaurus) -> Tables:
-    listed = Stored[Any].of(*frozen.listed, _thaw_entry)
+    listed = Stored[Any].of(frozen.listed, _thaw_entry)
     glossaries: list[Glossary] = []
     at = 0
     for *head, size in frozen.glossaries:
@@ -178,8 +179,8 @@ def _thaw(frozen: _Frozen, forms: Forms, ngrams: NGrams, thesaurus: Thesaurus) -
         SwapTable(StoredTable(frozen.swaps, _thaw_swaps), thesaurus),
         glossaries,
         listed[slice(*frozen.known)],
-        Stored.of(*frozen.idioms, Idiom._make),
-        Stored.of(*frozen.flat_patterns, _thaw_pattern),
+        Stored.of(frozen.idioms, Idiom._make),
+        Stored.of(frozen.flat_patterns, _thaw_pattern),
         listed[frozen.signs :],
         Leftovers([Leftover._make(entry) for entry in frozen.leftovers]),
         Keys(forms),
@@ -188,7 +189,7 @@ def _thaw(frozen: _Frozen, forms: Forms, ngrams: NGrams, thesaurus: Thesaurus) -
             listed,
             PhraseIndex(*frozen.phrases),
             PhraseIndex(*frozen.anchors),
-            TermPlaces._make(frozen.places),
+            _thaw_places(frozen.places),
             PairFilter(*frozen.strong_pairs),
             frozen.marked_domains,
             StoredTable(frozen.vocabularies, dict),
@@ -210,6 +211,32 @@ def _freeze_swaps(swaps: dict[str, Swap]) -> dict[str, tuple[Any, ...]]:
 
 def _thaw_swaps(frozen: dict[str, tuple[Any, ...]]) -> dict[str, Swap]:
     return {natural: Swap._make(swap) for natural, swap in frozen.items()}
+
+
+def _freeze_places(places: TermPlaces) -> tuple[Any, ...]:
+    return (
+        array("I", places.terms).tobytes(),
+        store(places.words),
+        store(places.keys),
+        array("I", places.base).tobytes(),
+        array("I", places.term_of).tobytes(),
+        store_table(places.following),
+    )
+
+
+def _thaw_places(frozen: tuple[Any, ...]) -> TermPlaces:
+    """Sequences and a table in place of lists and a dictionary."""
+    terms, words, keys, base, term_of, following = frozen
+    return TermPlaces._make(
+        (
+            memoryview(terms).cast("I"),
+            Stored.of(words, tuple),
+            Stored.of(keys, tuple),
+            memoryview(base).cast("I"),
+            memoryview(term_of).cast("I"),
+            StoredTable(following, dict),
+        )
+    )
 
 
 def _freeze_pattern(flat: FlatPattern) -> tuple[Any, ...]:

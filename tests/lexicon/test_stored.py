@@ -12,7 +12,7 @@ WORDS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 
 @given(st.lists(VALUES), st.integers(-3, 8), st.integers(-3, 8))
 def test_a_stored_list_has_what_the_list_has(values, start, end):
-    stored = Stored.of(*store(values), lambda value: [value])
+    stored = Stored.of(store(values), lambda value: [value])
     wanted = [[value] for value in values]
     assert list(stored) == wanted
     assert list(stored[start:end]) == wanted[start:end]
@@ -23,7 +23,7 @@ def test_a_stored_list_has_what_the_list_has(values, start, end):
 
 
 def test_an_entry_is_made_once():
-    stored = Stored.of(*store(["one", "two"]), lambda value: [value])
+    stored = Stored.of(store(["one", "two"]), lambda value: [value])
     assert stored[1] is stored[1:][0]
 
 
