@@ -216,6 +216,8 @@ class Lexicon:
         listings = self._listings
         for first, last, numbers in self._phrases.find(keys):
             its_terms, its_known, readings = listings[numbers]
+            if readings and last == first + 1:
+                readings = _of_this_form(readings, words[first], keys[first])
             if readings:
                 spinner_words.append(SpinnerMatch(readings, first, last))
             for term in its_terms:
@@ -241,6 +243,13 @@ class Lexicon:
                 if match:
                     found.setdefault((match.first, match.last, match.idiom.pattern), match)
         return list(found.values())
+
+
+def _of_this_form(readings: tuple[SpinnerWord, ...], word: str, key: str) -> tuple[SpinnerWord, ...]:
+    """The readings that hold for this form of a word: "backing", a noun, is no reading of "back" and "backed"."""
+    if all(reading.garbled == key for reading in readings):
+        return readings
+    return tuple(reading for reading in readings if reading.pos == "verb" or reading.garbled in (key, word))
 
 
 @lru_cache(maxsize=4)
