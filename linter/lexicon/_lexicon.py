@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -68,8 +67,7 @@ class _Listings(dict[tuple[int, ...], tuple[list[Term], list[KnownGarble], tuple
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """Everything the lexicon recognises in a token sequence; token ranges are half open."""
 
     keys: tuple[str, ...]
