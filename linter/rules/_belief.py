@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ._suspects import Suspect, logistic
 
 if TYPE_CHECKING:
+    from ..lexicon import IdiomMatch
     from ._resources import Resources
 
 _KNOWN = 3.0
@@ -81,10 +82,12 @@ def believe(resources: Resources, derived: Sequence[Suspect]) -> Belief:
     """Weigh everything suspicious in a document against its length."""
     weights: dict[str, float] = defaultdict(float)
     times = Counter[str]()
-    for text, weight in _signs(resources, derived):
+    idioms = list(_longest(resources))
+    for text, weight in _signs(resources, idioms, derived):
         weights[text] = max(weight, weights[text])
         times[text] += 1
-    words = resources.spinner_words
+    told = {token for idiom in idioms for token in range(idiom.first, idiom.last)}
+    words = [word for word in resources.spinner_words if told.isdisjoint(range(word.first, word.last))]
     for readings in {id(word.readings): word.readings for word in words}.values():
         text, weight = readings[0].garbled, max(_SPINNER_WORD[reading.trust] for reading in readings)
         weights[text] = max(weight, weights[text])
@@ -93,16 +96,26 @@ def believe(resources: Resources, derived: Sequence[Suspect]) -> Belief:
     return Belief((total + _PADDING * _USUAL) / (resources.analysis.content_words + _PADDING))
 
 
-def _signs(resources: Resources, derived: Sequence[Suspect]) -> Iterator[tuple[str, float]]:
+def _longest(resources: Resources) -> Iterator[IdiomMatch]:
+    """The idioms outside quotations that lie in no other: what a phrase says counts once."""
+    reach = 0
+    for match in sorted(resources.scan.idioms, key=lambda match: (match.first, -match.last)):
+        if match.last > reach and not resources.quoted(match.first, match.last):
+            reach = match.last
+            yield match
+
+
+def _signs(
+    resources: Resources, idioms: Sequence[IdiomMatch], derived: Sequence[Suspect]
+) -> Iterator[tuple[str, float]]:
     """What is suspicious but for spinner words: each with its weight, by the text that repeats it."""
     listed: set[int] = set()
     for known in resources.known:
         listed.update(range(known.first, known.last))
         if not resources.may_be_right(known):
             yield known.entry.garbled, _KNOWN
-    for idiom in resources.scan.idioms:
-        if not resources.quoted(idiom.first, idiom.last):
-            yield idiom.idiom.pattern, _IDIOM[idiom.idiom.mark]
+    for idiom in idioms:
+        yield idiom.idiom.pattern, _IDIOM[idiom.idiom.mark]
     for suspect in derived:
         if resources.quoted(suspect.first, suspect.last):
             continue
