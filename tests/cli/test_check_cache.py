@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-SPUN = next((Path(__file__).parents[2] / "corpus" / "spun").iterdir())
+SPUN = Path(__file__).parents[2] / "corpus" / "demo" / "acne-scars.md"
 
 
 @pytest.fixture

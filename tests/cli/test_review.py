@@ -26,7 +26,7 @@ def test_three_files_and_a_summary(unspin, tree):
         "  corrected   1 -> out/deep/a.corrected.md\n"
         "  to look at  1 -> out/deep/a.report.html\n"
         "    line 3: spintax left over: choose one of big, large\n"
-        "  spun with probability 0.01\n"
+        "  spun with probability 0.00\n"
         "  readability 7 words of running prose: a grade needs 100\n"
     )
 
