@@ -246,7 +246,8 @@ def _swaps(
 
     def is_word(part: str) -> bool:
         """Whether a part of what the model restored is more than a piece of a word ("det" of "deterred")."""
-        return part.isalpha() and resources.lexicon.fluency.frequency(part) >= 0
+        known = part.isalpha() and resources.lexicon.fluency.frequency(part) >= 0
+        return known and (len(part) > 2 or part in STOP_WORDS)
 
     found: dict[str, Swap] = {}
     swaps = resources.lexicon.swaps.swaps(resources.scan.keys[token])
