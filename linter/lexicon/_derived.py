@@ -15,6 +15,7 @@ from ..analysis import STOP_WORDS
 from ._glossary import Term
 from ._keys import Keys
 from ._pairs import PairFilter
+from ._stored import Table
 
 SKIPPED = frozenset("a an the your my his her their our its this these those any some".split())
 """Words that may stand inside a term without being part of it: reduce (your) risk."""
@@ -61,41 +62,43 @@ Attested = Callable[[str, str], bool]
 
 
 class TermPlaces(NamedTuple):
-    """The places of all terms with two words of meaning, numbered through; plain values, kept as they are."""
+    """The places of all terms with two words of meaning, numbered through."""
 
-    terms: list[int]
+    terms: Sequence[int]
     """Number of each such term in the list of all."""
-    words: list[tuple[str, ...]]
+    words: Sequence[tuple[str, ...]]
     """Its words without those that may be skipped, in listed form …"""
-    keys: list[tuple[str, ...]]
+    keys: Sequence[tuple[str, ...]]
     """… and their keys."""
-    base: list[int]
+    base: Sequence[int]
     """Its first place."""
-    term_of: list[int]
-    """Place to index in the lists above; behind each term a place is left free."""
-    following: dict[str, dict[str, list[int]]]
+    term_of: Sequence[int]
+    """Place to index in those above; behind each term a place is left free."""
+    following: Table[dict[str, list[int]]]
     """Key to the keys that follow it in terms, each with the places at which it does."""
 
     @classmethod
     def of(cls, terms: Iterable[Term], keys: Keys) -> TermPlaces:
         """The places of the words of terms."""
-        places = cls([], [], [], [], [], {})
+        terms_of_meaning: list[int] = []
+        words: list[tuple[str, ...]] = []
+        its_keys: list[tuple[str, ...]] = []
+        base: list[int] = []
+        term_of: list[int] = []
+        following: dict[str, dict[str, list[int]]] = {}
         for number, term in enumerate(terms):
             keyed = keys.phrase(term.natural)
             kept = [at for at, word in enumerate(keyed.words) if word not in SKIPPED]
-            if sum(keyed.words[at] not in STOP_WORDS for at in kept) > 1:
-                places._add(number, [(keyed.words[at], keyed.keys[at]) for at in kept])
-        return places
-
-    def _add(self, number: int, kept: Sequence[tuple[str, str]]) -> None:
-        base = len(self.term_of)
-        self.term_of.extend([len(self.terms)] * (len(kept) + 1))
-        self.terms.append(number)
-        self.words.append(tuple(word for word, _ in kept))
-        self.keys.append(tuple(key for _, key in kept))
-        self.base.append(base)
-        for place, (left, right) in enumerate(pairwise(self.keys[-1]), base + 1):
-            self.following.setdefault(left, {}).setdefault(right, []).append(place)
+            if sum(keyed.words[at] not in STOP_WORDS for at in kept) < 2:
+                continue
+            base.append(len(term_of))
+            term_of += [len(terms_of_meaning)] * (len(kept) + 1)
+            terms_of_meaning.append(number)
+            words.append(tuple(keyed.words[at] for at in kept))
+            its_keys.append(tuple(keyed.keys[at] for at in kept))
+            for place, (left, right) in enumerate(pairwise(its_keys[-1]), base[-1] + 1):
+                following.setdefault(left, {}).setdefault(right, []).append(place)
+        return cls(terms_of_meaning, words, its_keys, base, term_of, following)
 
 
 class DerivedIndex:
@@ -163,8 +166,8 @@ class DerivedIndex:
 
     def _strong_pairs_of_terms(self, standing: Mapping[str, list[str]]) -> Iterator[tuple[list[str], list[str]]]:
         """Each left key by each right one; `standing` has what stands for a natural word."""
-        for left, following in self._places.following.items():
-            for right in following:
+        for left in self._places.following:
+            for right in self._places.following.get(left) or ():
                 here, behind = standing.get(left, []), standing.get(right, [])
                 yield here, [*behind, right]
                 yield [left], behind

@@ -220,7 +220,7 @@ def _freeze_places(places: TermPlaces) -> tuple[Any, ...]:
         store(places.keys),
         array("I", places.base).tobytes(),
         array("I", places.term_of).tobytes(),
-        store_table(places.following),
+        store_table({left: places.following.get(left) for left in places.following}),
     )
 
 
